@@ -1,0 +1,1 @@
+"""Answer: a survey as young people answer it."""

@@ -1,0 +1,1 @@
+"""Ask: a survey as parent reps write it."""

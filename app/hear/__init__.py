@@ -1,0 +1,1 @@
+"""Hear: what people said, in numbers that identify nobody, and the queue of worries."""

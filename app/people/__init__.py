@@ -1,0 +1,1 @@
+"""People: how staff come in. Young people never sign in."""

@@ -1,0 +1,1 @@
+"""Tell: what was done with what people said."""
