@@ -1,0 +1,13 @@
+"""easyread: tells writers, kindly and exactly, where a person with a learning disability may stumble.
+
+It reads texts, questions and answers. Only people can say that a text is easy read; this finds what they trip over.
+"""
+
+from __future__ import annotations
+
+from easyread.checking import check, check_question
+from easyread.finding import Finding
+from easyread.hardness import difficulty, score
+from easyread.passage import Glossary
+
+__all__ = ["Finding", "Glossary", "check", "check_question", "difficulty", "score"]

@@ -1,0 +1,175 @@
+"""The command: `python -m easyread FILE` reads a letter and says where people may stumble."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from easyread import Finding, check, check_question, score
+from easyread.finding import Kind
+from easyread.sentences import sentences_of
+
+_USUAL_LENGTH = 15
+_SHOWN = 40
+
+
+class Refused(Exception):
+    """The input cannot be read; the message is one sentence that says what to do."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; give 0 when nothing is wrong, 1 when there is an error finding, 2 when it cannot read."""
+    wanted = _parser().parse_args(argv)
+    try:
+        text = _read(wanted.file)
+        if wanted.jsonl:
+            return _lines(text)
+        return _one(text, as_json=wanted.json)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="easyread", description="Say where people may stumble in a text."
+    )
+    parser.add_argument(
+        "file",
+        nargs="?",
+        default="-",
+        metavar="FILE",
+        help="a text file, or - for what is piped in",
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="give one JSON object")
+    form.add_argument(
+        "--jsonl", action="store_true", help='read lines of {"id", "text"} and give a line for each'
+    )
+    return parser
+
+
+def _read(name: str) -> str:
+    raw = _bytes(name)
+    if raw.startswith(b"%PDF"):
+        raise Refused("This is a PDF: copy its words into a text file, and check that file.")
+    if raw.startswith(b"PK\x03\x04"):
+        raise Refused("This is an office document: save it as plain text, and check that file.")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        place = raw[: wrong.start].count(b"\n") + 1
+        raise Refused(
+            f"Line {place} is not UTF-8 text: save the file as UTF-8, and try again."
+        ) from wrong
+    if not text.strip():
+        raise Refused("There are no words to check: write some text, and try again.")
+    return text
+
+
+def _bytes(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except FileNotFoundError as missing:
+        raise Refused(f"There is no file named {name}: check the name, and try again.") from missing
+    except IsADirectoryError as folder:
+        raise Refused(f"{name} is a folder: name one file in it.") from folder
+    except (OSError, ValueError) as shut:
+        raise Refused(f"{name} cannot be opened: check that you may read it.") from shut
+
+
+def _one(text: str, *, as_json: bool) -> int:
+    findings = check(text)
+    if as_json:
+        _write({"score": round(score(text), 1), "findings": [_plain(f) for f in findings]})
+    else:
+        print("\n".join(_for_people(text, findings)))
+    return _code(findings)
+
+
+def _plain(finding: Finding) -> dict[str, str | int]:
+    return finding.as_dict()
+
+
+def _write(record: dict[str, Any]) -> None:
+    print(json.dumps(record, ensure_ascii=False))
+
+
+def _code(findings: Sequence[Finding]) -> int:
+    return 1 if any(finding.level == "error" for finding in findings) else 0
+
+
+def _for_people(text: str, findings: Sequence[Finding]) -> Iterator[str]:
+    for finding in findings:
+        line = text.count("\n", 0, finding.start) + 1
+        column = finding.start - (text.rfind("\n", 0, finding.start) + 1) + 1
+        tip = f" (try: {finding.try_this})" if finding.try_this else ""
+        yield f"{line}:{column}: {finding.level} {finding.rule} {_quoted(text, finding)}{finding.message}{tip}"
+    yield _summary(text, findings)
+
+
+def _quoted(text: str, finding: Finding) -> str:
+    words = " ".join(text[finding.start : finding.end].split())
+    return f"“{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}”: " if words else ""
+
+
+def _summary(text: str, findings: Sequence[Finding]) -> str:
+    sentences = sentences_of(text)
+    short = sum(len(sentence.words) <= _USUAL_LENGTH for sentence in sentences)
+    errors = sum(finding.level == "error" for finding in findings)
+    to_change = "Nothing must change." if not errors else f"{errors} to change."
+    return f"{short} of {len(sentences)} sentences are short. {to_change} Score {score(text):.0f} (0 is very easy)."
+
+
+def _lines(text: str) -> int:
+    code = 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            record = _record(line, number)
+            findings = _findings_of(record, number)
+            _write({
+                "id": record.get("id"),
+                "score": round(score(record["text"]), 1),
+                "findings": [_plain(f) for f in findings],
+            })  # fmt: skip
+            code = max(code, _code(findings))
+    return code
+
+
+def _record(line: str, number: int) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as wrong:
+        raise Refused(
+            f'Line {number} is not JSON: write it as {{"id": "1", "text": "..."}}.'
+        ) from wrong
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise Refused(f'Line {number} has no text: write it as {{"id": "1", "text": "..."}}.')
+    return record
+
+
+def _findings_of(record: dict[str, Any], number: int) -> list[Finding]:
+    kind, language, voice = (record.get(key, usual) for key, usual in _USUAL)
+    if kind not in ("text", "question", "option"):
+        raise Refused(
+            f'Line {number} has a kind that is not known: use "text", "question" or "option".'
+        )
+    if not isinstance(language, str) or not isinstance(voice, str):
+        raise Refused(
+            f"Line {number} has a language or voice that is not a text: put it in quotation marks."
+        )
+    if kind == "question":
+        return check_question(record["text"], kind="one", voice=voice, language=language)
+    return check(record["text"], cast("Kind", kind), language)
+
+
+_USUAL = (("kind", "text"), ("language", "en"), ("voice", "young_person"))
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,142 @@
+"""Reading a text or a question with every rule, and saying each trouble once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from easyread.finding import WEIGHT, Finding, Kind
+from easyread.passage import NO_GLOSSARY, Asked, Glossary, Passage
+from easyread.rule import Rule
+from easyread.rules import all_rules
+
+# Kinds that show words without asking, and kinds whose answers the author does not write.
+_NOT_ASKING = frozenset(["info"])
+_STRICT = frozenset(["yes_no"])
+
+
+def check(
+    text: str,
+    kind: Kind = "text",
+    language: str = "en",
+    *,
+    strict: bool = False,
+    extra: Glossary | None = None,
+) -> list[Finding]:
+    """Say where a reader may stumble, in the order of the text.
+
+    `strict` is for safety and privacy texts and yes-or-no questions: more than 15 words is an error there.
+    `extra` is an area's own words. Texts that are not English meet only the rules that need no English; an "info"
+    finding of the rule "language" says so.
+
+    >>> [(f.rule, f.start, f.end, f.try_this) for f in check("We utilise 75% of it.")]
+    [('W5', 3, 10, 'use'), ('W11', 11, 14, '3 out of 4')]
+    """
+    return _run(Passage(text, kind, language, strict, extra or NO_GLOSSARY))
+
+
+def check_question(
+    ask: str,
+    options: Sequence[str] = (),
+    hint: str = "",
+    kind: str = "one",
+    voice: str = "young_person",
+    *,
+    invites: str = "open",
+    language: str = "en",
+    strict: bool = False,
+    extra: Glossary | None = None,
+) -> list[Finding]:
+    """Check a question together with its answers and its hint; `Finding.part` says which of them is meant.
+
+    `kind`, `voice` and `invites` are those of a survey file.
+
+    >>> [f.rule for f in check_question("Are your teachers and helpers kind?", kind="yes_no")]
+    ['Q1']
+    """
+    asked = Asked(ask, tuple(options), hint, kind, voice, invites)
+    passage = Passage(
+        ask, "question", language, strict or kind in _STRICT, extra or NO_GLOSSARY, asked
+    )
+    if kind in _NOT_ASKING:
+        passage = replace(passage, kind="text", asked=None)
+    found = [replace(finding, part="ask") for finding in _run(passage)]
+    for number, option in enumerate(options, 1):
+        part = Passage(option, "option", language, strict, passage.glossary)
+        found += [
+            replace(finding, part=f"option {number}")
+            for finding in _run(part)
+            if finding.rule != "language"
+        ]
+    if hint:
+        part = Passage(hint, "text", language, strict, passage.glossary)
+        found += [
+            replace(finding, part="hint") for finding in _run(part) if finding.rule != "language"
+        ]
+    return found
+
+
+def _run(passage: Passage) -> list[Finding]:
+    is_english = passage.language.split("-")[0].lower() == "en"
+    rules = [
+        r for r in all_rules() if passage.kind in r.kinds and (is_english or not r.needs_english)
+    ]
+    seen = [(finding, one) for one in rules for finding in _findings(one, passage)]
+    kept = sorted(_once(seen), key=lambda f: (f.start, f.end, f.rule))
+    return (
+        kept if is_english or not passage.text.strip() else [_not_english(passage.language), *kept]
+    )
+
+
+def _findings(one: Rule, passage: Passage) -> Iterator[Finding]:
+    for note in one.find(passage):
+        if not passage.is_spared(note.start, note.end):
+            yield Finding(
+                one.id,
+                note.level or one.level,
+                note.start,
+                note.end,
+                note.message,
+                note.try_this,
+                one.source,
+            )
+
+
+def _once(seen: Iterable[tuple[Finding, Rule]]) -> Iterator[Finding]:
+    """Where several rules name the same trouble in the same place, let one speak."""
+    by_trouble: dict[str, list[tuple[Finding, Rule]]] = {}
+    for finding, one in seen:
+        by_trouble.setdefault(one.trouble or one.id, []).append((finding, one))
+    for group in by_trouble.values():
+        yield from _not_overlapping(group)
+
+
+def _not_overlapping(group: list[tuple[Finding, Rule]]) -> Iterator[Finding]:
+    """Walk the places from left to right; of each run that overlaps keep the best."""
+    best: tuple[Finding, Rule] | None = None
+    for one in sorted(group, key=lambda pair: (pair[0].start, pair[0].end)):
+        if best and one[0].start < best[0].end:
+            best = min(best, one, key=_sternness)
+            continue
+        if best:
+            yield best[0]
+        best = one
+    if best:
+        yield best[0]
+
+
+def _sternness(pair: tuple[Finding, Rule]) -> tuple[int, int, int]:
+    finding, one = pair
+    return WEIGHT[finding.level], finding.start - finding.end, one.rank
+
+
+def _not_english(language: str) -> Finding:
+    return Finding(
+        rule="language",
+        level="info",
+        start=0,
+        end=0,
+        message=f"This text is not in English ({language}). Only length, signs and numbers were checked.",
+        try_this="Ask a person who reads this language to check the words.",
+        source="easyread",
+    )

@@ -1,0 +1,43 @@
+"""What stays as it is: fixed strings that people agreed on, and other people's words in quotation marks.
+
+Official wording that must be exact is a quotation, with easy read beside it. A quotation has at least three words,
+so that putting a hard word into quotation marks does not hide it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from easyread.phrases import Phrases
+from easyread.sentences import Sentence, words_of
+from easyread.wordlists import entries
+
+_QUOTED = re.compile(
+    r"“[^“”]{1,4000}”|‘[^‘\n]{1,4000}’(?!\w)|«[^«»]{1,4000}»|(?<!\w)\"[^\"\n]{1,4000}\"(?!\w)"
+)
+_LEAST_WORDS = 3
+
+Span = tuple[int, int]
+
+
+@cache
+def _fixed() -> Phrases[str]:
+    return Phrases.of((form, row.why) for row in entries("exempt") for form in row.forms)
+
+
+def spared(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
+    """Give the places that no rule looks into."""
+    spans = [
+        quote.span()
+        for quote in _QUOTED.finditer(text)
+        if len(words_of(*_inside(quote))) >= _LEAST_WORDS
+    ]
+    for sentence in sentences:
+        words = sentence.words
+        spans += [(words[i].start, words[j - 1].end) for i, j, _ in _fixed().find(words)]
+    return tuple(sorted(spans))
+
+
+def _inside(quote: re.Match[str]) -> tuple[str, int, int]:
+    return quote.string, quote.start() + 1, quote.end() - 1

@@ -1,0 +1,110 @@
+"""One text as the rules see it: its sentences, its words, and the places that stay as they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from easyread.exempt import Span, spared
+from easyread.finding import Kind
+from easyread.sentences import Sentence, Word, sentences_of
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """An area's own words: terms with plain meanings, which of them the page explains, and names that stay."""
+
+    terms: Mapping[str, str] = field(default_factory=dict)
+    explained: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it will be met: its words, its answers, its hint, how it is answered, and by whom."""
+
+    ask: str
+    options: tuple[str, ...] = ()
+    hint: str = ""
+    kind: str = "one"
+    voice: str = "young_person"
+    invites: str = "open"
+
+
+NO_GLOSSARY = Glossary()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text, what it is for, and what is known around it."""
+
+    text: str
+    kind: Kind = "text"
+    language: str = "en"
+    strict: bool = False
+    glossary: Glossary = NO_GLOSSARY
+    asked: Asked | None = None
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the text."""
+        return sentences_of(self.text)
+
+    @cached_property
+    def spared(self) -> tuple[Span, ...]:
+        """Places that no rule looks into: quotations and fixed strings."""
+        return spared(self.text, self.sentences)
+
+    @cached_property
+    def _spared_starts(self) -> list[int]:
+        return [start for start, _ in self.spared]
+
+    def is_spared(self, start: int, end: int) -> bool:
+        """Say whether a place lies inside a quotation or a fixed string."""
+        if not self.spared:
+            return False
+        # Quotations may hold fixed strings, so the nearest few before the place are looked at.
+        last = bisect_right(self._spared_starts, start)
+        return any(end <= stop for _, stop in self.spared[max(0, last - 8) : last])
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word of every sentence."""
+        return tuple(word for sentence in self.sentences for word in sentence.words)
+
+    def read(self, sentence: Sentence) -> tuple[Word, ...]:
+        """The words of a sentence that the rules read."""
+        if not self.spared:
+            return sentence.words
+        return tuple(word for word in sentence.words if not self.is_spared(word.start, word.end))
+
+    @cached_property
+    def questions(self) -> tuple[Sentence, ...]:
+        """The sentences that ask something; of a question without its mark, the last one."""
+        asking = tuple(s for s in self.sentences if self.ends_with(s, "?"))
+        return asking or (self.sentences[-1:] if self.kind == "question" else ())
+
+    def ends_with(self, sentence: Sentence, mark: str) -> bool:
+        """Say whether a sentence ends with a mark, closing quotes aside."""
+        return self.text[sentence.start : sentence.end].rstrip("\"'”’»)").endswith(mark)
+
+    def options(self) -> Iterator[str]:
+        """The answers offered, "I am not sure" and skipping aside."""
+        for option in self.asked.options if self.asked else ():
+            if option.strip(" .").lower() not in _ALWAYS_THERE:
+                yield option
+
+
+_ALWAYS_THERE = frozenset(
+    [
+        "i am not sure",
+        "not sure",
+        "i do not know",
+        "do not know",
+        "skip",
+        "i do not want to say",
+        "i'm not sure",
+    ]
+)

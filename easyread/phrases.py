@@ -1,0 +1,72 @@
+"""Finding listed words and phrases in a sentence, in one pass, so that long lists stay quick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from easyread.sentences import Word, words_of
+
+
+T = TypeVar("T")
+
+
+class Phrases(Generic[T]):
+    """A set of phrases, each with what it means to the caller.
+
+    `~` in a phrase stands for any one word. A phrase all in capitals is only found in capitals (SEND, not send).
+    """
+
+    def __init__(self, meaning: Mapping[str, T]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], bool, T]]] = {}
+        for phrase, meant in meaning.items():
+            parts = _parts(phrase)
+            self._by_first.setdefault(parts[0], []).append((parts, _is_capitals(phrase), meant))
+        for rows in self._by_first.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, T]]) -> Phrases[T]:
+        """Make the set from pairs; the first meaning of a phrase wins."""
+        meaning: dict[str, T] = {}
+        for phrase, meant in pairs:
+            meaning.setdefault(phrase, meant)
+        return cls(meaning)
+
+    def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int, T]]:
+        """Give (first word, one past the last word, meaning), the longest at each place, none overlapping."""
+        at = 0
+        while at < len(words):
+            hit = self._at(words, at)
+            if hit:
+                yield at, at + hit[0], hit[1]
+            at += hit[0] if hit else 1
+
+    def _at(self, words: Sequence[Word], at: int) -> tuple[int, T] | None:
+        for parts, capitals, meant in self._by_first.get(stem(words[at].low), ()):
+            span = words[at : at + len(parts)]
+            if len(span) == len(parts) and all(
+                _same(w, p) for w, p in zip(span, parts, strict=True)
+            ):
+                if not capitals or all(_is_capitals(stem(word.text)) for word in span):
+                    return len(parts), meant
+        return None
+
+
+def stem(low: str) -> str:
+    """Take the owner's ending off: SENCO's -> SENCO."""
+    return low[:-2] if low.endswith(("'s", "’s")) else low
+
+
+def _same(word: Word, part: str) -> bool:
+    return part in ("~", word.low) or stem(word.low) == part
+
+
+def _parts(phrase: str) -> tuple[str, ...]:
+    words = iter(words_of(phrase))
+    return tuple("~" if bit == "~" else next(words).low for bit in phrase.split())
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and all(c.isupper() for c in letters)

@@ -1,0 +1,83 @@
+"""W1: long sentences, so that nobody has lost the start when they come to the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from easyread.finding import Level, Note
+from easyread.passage import Passage
+from easyread.rule import Rule
+from easyread.sentences import Sentence
+
+_AIM, _LONG, _TOO_LONG = 10, 15, 20
+_JOINT = re.compile(
+    r"\s*[,;:–—]\s+(?:(?:and|but|so|or|then)\s+)?|\s+(?:and then|but|so that|so|because|which|although|while)\s+"
+    r"|\s+and\s+(?=(?:you|we|they|he|she|it|i|the|this|that)\s)",
+    re.IGNORECASE,
+)
+_LEAST_PART = 3
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Count the words of each sentence; what is quoted does not count."""
+    for sentence in passage.sentences:
+        count = len(passage.read(sentence))
+        level = _level(count, strict=passage.strict)
+        if level:
+            message = (
+                f"This sentence has {count} words. Short sentences are easier: about {_AIM} words."
+            )
+            tip = _parts(passage.text[sentence.start : sentence.end]) if count > _LONG else ""
+            yield Note(sentence.start, sentence.end, message, tip, level)
+
+
+def _level(count: int, *, strict: bool) -> Level | None:
+    if count > _TOO_LONG or (strict and count > _LONG):
+        return "error"
+    if count > _LONG:
+        return "warning"
+    return "info" if count > _AIM else None
+
+
+def _parts(written: str) -> str:
+    """Suggest the parts of the sentence as sentences, where it can be split."""
+    if len(written) > 600:
+        return "Say one thing in each sentence."
+    pieces = [piece.strip() for piece in _JOINT.split(written)]
+    parts: list[str] = []
+    for piece in pieces:
+        if parts and min(len(piece.split()), len(parts[-1].split())) < _LEAST_PART:
+            parts[-1] = f"{parts[-1]} {piece}"
+        elif piece:
+            parts.append(piece)
+    if len(parts) < 2:
+        return "Say one thing in each sentence."
+    return " / ".join(part[0].upper() + part[1:].rstrip(".") + "." for part in parts)
+
+
+RULE = Rule(
+    id="W1",
+    level="error",
+    title="Long sentence",
+    why="In a long sentence people lose the start before they come to the end.",
+    source="UK Government, Accessible communication formats (10 to 15 words); Department of Health 2010 (15)",
+    good=(
+        "The bus was late.",
+        "We read every answer. We tell you what we did.",
+        "Dr. Lee came at 3.5 minutes past 9. She was kind.",
+        "You can ring 01234 567 890 on any day.",
+        "Bus\nTaxi\nWalk\nCar\nTrain\nBike\nScooter\nTram\nBoat\nPlane\nMy chair\nOther",
+    ),
+    bad=(
+        "We will read what you write and then we will talk about it with the people who plan the buses.",
+        "If you live a long way from your school you may be able to get a bus or a taxi there and back each day.",
+        "Your plan says what help you get at school and who gives it to you and when they give it.",
+        "This is a sentence that goes on a little bit.",
+        "We asked families, we asked schools, we asked doctors, and then we made a list of all the things they said.",
+    ),
+    find=find,
+    needs_english=False,
+    trouble="length",
+    rank=20,
+)
