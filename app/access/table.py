@@ -1,0 +1,74 @@
+"""For whoever asks who may open what: every endpoint of both doors, and the roles it lets in.
+
+This is the whole ledger. An endpoint that is missing here is shut, and a house test fails for it.
+PUBLIC lets in everybody, ANY_ROLE everybody who has signed in with at least one role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from enum import Enum
+
+from app.access.roles import EVERY_ROLE, Role
+
+Who = frozenset[str]
+
+PUBLIC: Who = frozenset({"everybody"})
+ANY_ROLE: Who = EVERY_ROLE
+ADMIN: Who = frozenset({Role.ADMIN})
+SAFEGUARDING: Who = frozenset({Role.LEAD, Role.DEPUTY})
+WRITERS: Who = frozenset({Role.OFFICER, Role.REP, Role.CODESIGNER})
+
+# --- the families' door: nobody signs in there ------------------------------------------------
+
+FAMILIES: dict[str, Who] = {
+    "static": PUBLIC,
+}
+
+# --- the staff's door -------------------------------------------------------------------------
+
+STAFF: dict[str, Who] = {
+    "static": PUBLIC,
+}
+
+STAFF |= {  # people
+    "people.sign_in": PUBLIC,
+    "people.link_is_sent": PUBLIC,
+    "people.sign_in_by_link": PUBLIC,
+    "people.invitation": PUBLIC,
+    "people.sign_out": ANY_ROLE,
+    "people.home": ANY_ROLE,
+    "people.everybody": ADMIN,
+    "people.invite": ADMIN,
+    "people.person": ADMIN,
+    "people.change_roles": ADMIN,
+    "people.change_training": ADMIN,
+    "people.switch_off": ADMIN,
+    "people.switch_on": ADMIN,
+    "people.end_sessions": ADMIN,
+}
+
+
+class Verdict(Enum):
+    """What happens to one request at the door."""
+
+    COME_IN = "come in"
+    SIGN_IN = "sign in first"
+    NOT_YOURS = "not for your role"
+
+
+def verdict(table: Mapping[str, Who], endpoint: str, roles: Collection[str] | None) -> Verdict:
+    """Whether somebody with these roles may open the endpoint. `roles` is None when signed out."""
+    who = table.get(endpoint)
+    if who == PUBLIC:
+        return Verdict.COME_IN
+    if roles is None:
+        return Verdict.SIGN_IN
+    if who is None or who.isdisjoint(roles):
+        return Verdict.NOT_YOURS
+    return Verdict.COME_IN
+
+
+def may(endpoint: str, roles: Collection[str]) -> bool:
+    """Whether a staff page should offer a link to this endpoint."""
+    return verdict(STAFF, endpoint, roles) is Verdict.COME_IN

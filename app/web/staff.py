@@ -1,0 +1,55 @@
+"""For officers and reps: the frame of every staff page, and what its templates may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from flask import Flask, current_app, request
+from flask_babel import get_locale
+from govuk_frontend_wtf.main import WTFormsHelpers
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
+
+from app.access.menu import Item, menu_for
+from app.access.table import may
+
+OURS = Path(__file__).parent / "templates"
+THEIRS = ("govuk_frontend_jinja", "govuk_frontend_wtf")
+
+
+class Somebody(Protocol):
+    """What the frame knows of the person who has signed in."""
+
+    @property
+    def email(self) -> str: ...
+
+    @property
+    def roles(self) -> frozenset[str]: ...
+
+
+def frame(app: Flask, anybody: Callable[[], Somebody | None]) -> None:
+    """Give the staff app its frame. `anybody` says who is signed in to this request."""
+    theirs = PrefixLoader({name: PackageLoader(name) for name in THEIRS})
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(OURS), theirs])
+    WTFormsHelpers(app)
+
+    @app.context_processor
+    def of_the_frame() -> dict[str, Any]:
+        person = anybody()
+        roles = person.roles if person else frozenset()
+        return {
+            "person": person,
+            "menu": menu_for(roles, current_app.view_functions),
+            "may": lambda endpoint: may(endpoint, roles),
+            "is_here": is_here,
+            "language": str(get_locale() or "en"),
+        }
+
+
+def is_here(item: Item) -> bool:
+    """Whether the page that is open belongs to this place of the menu."""
+    here = request.endpoint or ""
+    return here == item.endpoint or (
+        here.partition(".")[0] == item.endpoint.partition(".")[0] and here != "people.home"
+    )
