@@ -1,0 +1,33 @@
+"""For every families' page: the pictures, the stylesheet and the place that templates write with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Flask
+from markupsafe import Markup
+
+from app.place.pictures import Pictures
+from app.place.place import Place
+from app.web.stylesheet import Stylesheet, stylesheet
+
+
+def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
+    """Give the templates of this door `picture(name)`, `word(name)`, `stylesheet` and `place`.
+
+    Gives back the stylesheet, whose hash belongs in the content security policy.
+    """
+    style = stylesheet()
+    drawn = drawings(pictures)
+    app.jinja_env.globals.update(
+        picture=drawn.__getitem__,
+        word=pictures.words.__getitem__,
+        stylesheet=Markup(style.text),  # noqa: S704 our own file, with nothing of anybody's in it
+        place=place,
+    )
+    return style
+
+
+def drawings(pictures: Pictures) -> Mapping[str, Markup]:
+    """Each picture as it stands in a page. Set-up has checked that it is only a drawing."""
+    return {name: Markup(pictures.svg(name)) for name in pictures.drawings}  # noqa: S704

@@ -1,0 +1,100 @@
+"""For whoever changes how families' pages look: see them as families do, and let axe read them.
+
+Writes pictures of every sample page to var/looks/: a phone, a small phone, text twice as large,
+forced colours, right to left, a wide screen. Says what each page weighs and what axe found.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from app.place.pictures import read_pictures  # noqa: E402 the path must be set first
+from app.web.look import drawings  # noqa: E402
+from app.web.stylesheet import stylesheet  # noqa: E402
+
+SAMPLES = ROOT / "tools" / "looks"
+OUT = ROOT / "var" / "looks"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM = "/usr/bin/chromium"
+PHONE = {"width": 390, "height": 800}
+LOOKS: dict[str, dict[str, Any]] = {
+    "phone": {"viewport": PHONE},
+    "small": {"viewport": {"width": 320, "height": 640}},
+    "text200": {"viewport": PHONE},
+    "forced": {"viewport": PHONE, "forced_colors": "active", "color_scheme": "dark"},
+    "rtl": {"viewport": PHONE},
+    "wide": {"viewport": {"width": 1200, "height": 800}},
+}
+
+
+def main() -> None:
+    """Every sample page in every look; ends with 1 when axe found something."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    wanted = sys.argv[1:]
+    found = 0
+    with sync_playwright() as machine:
+        browser = machine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for name in sorted(file.stem for file in SAMPLES.glob("*.html")):
+            if not wanted or name in wanted:
+                found += show(browser, name)
+        browser.close()
+    sys.exit(1 if found else 0)
+
+
+def show(browser: Browser, name: str) -> int:
+    """One page in every look. Gives back how many things axe found."""
+    print(f"{name}: {len(gzip.compress(draw(name).encode(), 6))} bytes")
+    found = 0
+    for look, settings in LOOKS.items():
+        context = browser.new_context(**settings)
+        page = context.new_page()
+        page.set_content(draw(name, right_to_left=look == "rtl"))
+        if look == "text200":
+            page.add_style_tag(content="html{font-size:250%!important}")
+        for said in problems(page, look):
+            print(f"  {look}: {said}")
+            found += 1
+        page.screenshot(path=OUT / f"{name}-{look}.png", full_page=True)
+        context.close()
+    return found
+
+
+def draw(name: str, *, right_to_left: bool = False) -> str:
+    """The page as the server would send it."""
+    loader = FileSystemLoader([SAMPLES, ROOT / "app" / "web" / "templates"])
+    pages = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    pages.globals.update(
+        picture=drawings(read_pictures(ROOT / "surveys" / "pictures")).__getitem__,
+        stylesheet=Markup(stylesheet().text),  # noqa: S704 our own file
+        _=lambda text, **more: text % more if more else text,
+        lang="ar" if right_to_left else "en",
+        dir="rtl" if right_to_left else "ltr",
+    )
+    return pages.get_template(f"{name}.html").render()
+
+
+def problems(page: Page, look: str) -> Iterator[str]:
+    """What axe says, and whether anybody has to scroll sideways."""
+    page.evaluate(AXE.read_text("utf-8"))
+    result = page.evaluate("axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21aa',"
+                           "'wcag22aa','wcag2aaa','best-practice']})")
+    for violation in result["violations"]:
+        yield f"{violation['id']}: {json.dumps([n['html'][:120] for n in violation['nodes']][:3])}"
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        yield "it is too wide"
+
+
+if __name__ == "__main__":
+    main()
