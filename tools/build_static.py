@@ -1,6 +1,6 @@
 """For officers' pages: takes the public-service look from its package, without its font and crown.
 
-The font and the crown belong to the government's own sites. Ours use the system's font and no crown.
+The font and the crown belong to the government's own sites. Ours use the system's font.
 Writes app/web/static/govuk/, which is never committed. Run it after `npm ci`.
 """
 

@@ -1,0 +1,1 @@
+"""Tests: sentences about people, with real parts. The folders mirror app/."""

@@ -1,0 +1,1 @@
+"""Tests about the repo itself: what every change must keep true."""

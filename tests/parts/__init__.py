@@ -1,0 +1,1 @@
+"""The real parts that tests use: databases, mail, Redis, a server, a browser, a careful visitor."""
