@@ -1,0 +1,146 @@
+"""Whether families can read it: a wording for each voice, and every text through easyread."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+from app.ask.drafts import Draft
+from app.ask.references import error
+from app.ask.survey import Voice
+from app.place.place import Place
+from app.place.problem import Problem
+from app.place.yaml import Entries, Items, Node, Text
+
+if TYPE_CHECKING:
+    from easyread import Finding
+
+TextKind = Literal["text", "question", "option"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What stands around a question: easyread reads them together."""
+
+    kind: str
+    options: tuple[str, ...]
+    invites: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One text that families see. `id` is the msgctxt of its translation (`feel.ask`)."""
+
+    id: str
+    node: Text
+    kind: TextKind
+    voice: str = ""
+    asked: Asked | None = None
+
+
+def wording_problems(
+    root: Entries, drafts: list[Draft], place: Place, file: str
+) -> Iterator[Problem]:
+    voices = [node.value for node in _texts(root.get("voices"))]
+    for draft in drafts:
+        yield from _voices_missing(draft, voices, file)
+    read = _reader(place)
+    for wording in wordings(root, drafts):
+        for finding in read(wording) if wording.node.value.strip() else ():
+            node = wording.node
+            message, advice = finding.message, finding.try_this
+            yield Problem(
+                file, node.line, node.column, finding.level, finding.rule, message, advice
+            )
+
+
+def _voices_missing(draft: Draft, voices: list[str], file: str) -> Iterator[Problem]:
+    """`ask` speaks to one voice; each other voice of the survey needs a wording of its own."""
+    own = draft.node.get("voices")
+    if draft.kind == "info" and own is None:
+        return
+    has = {key.value for key, _ in own.items} if isinstance(own, Entries) else set()
+    without = [voice for voice in voices if voice not in has and voice in get_args(Voice)]
+    for voice in without[1:]:
+        message = f'"{draft.id}" has no wording for {voice}.'
+        where = draft.node.key("voices") or draft.node.key("ask") or draft.node
+        yield error(file, where, "voice-missing", message, f"voices: {{{voice}: ...}}")
+    for key, _ in own.items if isinstance(own, Entries) else ():
+        if key.value not in voices:
+            message = f'The survey is not for "{key.value}".'
+            yield error(file, key, "voice-unknown", message, "add it to `voices:` at the top")
+
+
+def wordings(root: Entries, drafts: list[Draft]) -> Iterator[Wording]:
+    """Every text of the survey that a family can see, in reading order."""
+    for key in ("title", "about", "who_sees"):
+        yield from _each(key, root.get(key), "text")
+    for draft in drafts:
+        yield from _of_question(draft)
+
+
+def _of_question(draft: Draft) -> Iterator[Wording]:
+    node, name = draft.node, draft.id
+    yield from _asked(draft, f"{name}.ask", node.get("ask"), "young_person")
+    yield from _each(f"{name}.text", node.get("text"), "text")
+    voices = node.get("voices")
+    for key, value in voices.items if isinstance(voices, Entries) else ():
+        yield from _asked(draft, f"{name}.ask.{key.value}", value, key.value)
+    yield from _each(f"{name}.hint", node.get("hint"), "text")
+    yield from _each(f"{name}.starters", node.get("starters"), "option")
+    for option, text in _options(draft):
+        yield Wording(f"{name}.{option}", text, "option")
+
+
+def _asked(draft: Draft, name: str, node: Node | None, voice: str) -> Iterator[Wording]:
+    """Only the last sentence of a page is its question; the ones before it lead up to it."""
+    sentences = _texts(node)
+    if draft.kind == "info":
+        yield from _each(name, node, "text")
+        return
+    for sentence in sentences[:-1]:
+        yield Wording(name, sentence, "text", voice)
+    answers = tuple(text.value for _, text in _options(draft))
+    asked = Asked(draft.kind, answers, draft.text("invites") or "open")
+    for question in sentences[-1:]:
+        yield Wording(name, question, "question", voice, asked)
+
+
+def _options(draft: Draft) -> Iterator[tuple[str, Text]]:
+    options = draft.node.get("options")
+    for option in options.items if isinstance(options, Items) else ():
+        if isinstance(option, Entries):
+            own, text = option.get("id"), option.get("text")
+            if isinstance(text, Text):
+                yield (own.value if isinstance(own, Text) else ""), text
+
+
+def _each(name: str, node: Node | None, kind: TextKind) -> Iterator[Wording]:
+    for text in _texts(node):
+        yield Wording(name, text, kind)
+
+
+def _texts(node: Node | None) -> tuple[Text, ...]:
+    if isinstance(node, Text):
+        return (node,)
+    if isinstance(node, Items):
+        return tuple(item for item in node.items if isinstance(item, Text))
+    return ()
+
+
+def _reader(place: Place) -> Callable[[Wording], list["Finding"]]:
+    """Reads a wording as its family will meet it. Word lists are big: loaded for checking only."""
+    from easyread import Glossary, check, check_question
+
+    names = frozenset({place.name, place.council.name, place.forum.name})
+    own = Glossary(names=names)
+
+    def read(wording: Wording) -> list["Finding"]:
+        text, asked = wording.node.value, wording.asked
+        if asked is None:
+            return check(text, kind=wording.kind, extra=own)
+        found = check_question(
+            text, asked.options, "", asked.kind, wording.voice, invites=asked.invites, extra=own
+        )
+        return [finding for finding in found if finding.part == "ask"]
+
+    return read
