@@ -23,8 +23,9 @@ _KEYS_OF: dict[str, frozenset[str]] = {
     "invites": frozenset({"words"}),
     "least": frozenset({"number"}),
     "most": frozenset({"number"}),
+    "measures": frozenset({"faces", "yes_no", "one", "many", "number"}),
 }
-_NOT_ON_INFO = ("ask", "measures", "sensitive", "hint")
+_NOT_ON_INFO = ("ask", "sensitive", "hint")
 
 
 def limit_problems(root: Entries, drafts: list[Draft], file: str) -> Iterator[Problem]:
@@ -32,6 +33,8 @@ def limit_problems(root: Entries, drafts: list[Draft], file: str) -> Iterator[Pr
         yield from _keys(draft, file)
         yield from _needs(draft, file)
         yield from _options(draft, file)
+        yield from _numbers(draft, file)
+    yield from _ages(drafts, file)
     yield from _length(root, drafts, file)
     yield from _keeping(root, file)
 
@@ -82,6 +85,21 @@ def _options(draft: Draft, file: str) -> Iterator[Problem]:
     if number < 2:
         message = "One answer is no choice."
         yield error(file, options, "options-few", message, "add an answer, or use kind: info")
+
+
+def _numbers(draft: Draft, file: str) -> Iterator[Problem]:
+    least, most = draft.text("least"), draft.text("most")
+    if least.isdecimal() and most.isdecimal() and int(least[:9]) > int(most[:9]):
+        node = draft.node.key("least") or draft.node
+        message = f"The least, {least[:9]}, is more than the most, {most[:9]}."
+        yield error(file, node, "number-bounds", message, "change one of the two")
+
+
+def _ages(drafts: list[Draft], file: str) -> Iterator[Problem]:
+    """Age is asked once; answers about age steer the rest."""
+    for again in [draft for draft in drafts if draft.kind == "age_band"][1:]:
+        message = "Age is asked twice."
+        yield error(file, again.node, "age-twice", message, "take this question out")
 
 
 def _length(root: Entries, drafts: list[Draft], file: str) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from app.ask.references import error
 from app.ask.survey import Voice
 from app.place.place import Place
 from app.place.problem import Problem
+from app.place.wording import broken_promises, texts_of
 from app.place.yaml import Entries, Items, Node, Text
 
 if TYPE_CHECKING:
@@ -40,11 +41,12 @@ class Wording:
 def wording_problems(
     root: Entries, drafts: list[Draft], place: Place, file: str
 ) -> Iterator[Problem]:
-    voices = [node.value for node in _texts(root.get("voices"))]
+    voices = [node.value for node in texts_of(root.get("voices"))]
     for draft in drafts:
         yield from _voices_missing(draft, voices, file)
     read = _reader(place)
     for wording in wordings(root, drafts):
+        yield from broken_promises(wording.node, file)
         for finding in read(wording) if wording.node.value.strip() else ():
             node = wording.node
             message, advice = finding.message, finding.try_this
@@ -93,7 +95,7 @@ def _of_question(draft: Draft) -> Iterator[Wording]:
 
 def _asked(draft: Draft, name: str, node: Node | None, voice: str) -> Iterator[Wording]:
     """Only the last sentence of a page is its question; the ones before it lead up to it."""
-    sentences = _texts(node)
+    sentences = texts_of(node)
     if draft.kind == "info":
         yield from _each(name, node, "text")
         return
@@ -115,16 +117,8 @@ def _options(draft: Draft) -> Iterator[tuple[str, Text]]:
 
 
 def _each(name: str, node: Node | None, kind: TextKind) -> Iterator[Wording]:
-    for text in _texts(node):
+    for text in texts_of(node):
         yield Wording(name, text, kind)
-
-
-def _texts(node: Node | None) -> tuple[Text, ...]:
-    if isinstance(node, Text):
-        return (node,)
-    if isinstance(node, Items):
-        return tuple(item for item in node.items if isinstance(item, Text))
-    return ()
 
 
 def _reader(place: Place) -> Callable[[Wording], list["Finding"]]:

@@ -5,10 +5,10 @@ Facts that nobody has checked say so (`checked: no`); pages and the gate can tel
 
 from datetime import datetime
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from app.place.hours import Week, covers
 from app.place.words import Frozen, Names, Said, Sentences, Slug
@@ -168,10 +168,6 @@ class Accessibility(Checked):
     known_gaps: Sentences
 
 
-def _bands(raw: Any) -> Any:
-    return tuple(raw) if isinstance(raw, list) else raw
-
-
 class Place(Frozen):
     """surveys/place.yaml."""
 
@@ -181,7 +177,7 @@ class Place(Frozen):
     council: Council
     forum: Forum
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
-    age_bands: Annotated[tuple[AgeBand, ...], BeforeValidator(_bands), Field(min_length=2)]
+    age_bands: Annotated[tuple[AgeBand, ...], Field(min_length=2)]
     contacts: Annotated[tuple[Contact, ...], Field(min_length=1)]
     help: tuple[HelpLine, ...] = ()
     safeguarding: Safeguarding
@@ -204,6 +200,13 @@ class Place(Frozen):
     def young_bands(self) -> frozenset[str]:
         """The ids of the age bands under 16; an age not given counts as one of these."""
         return frozenset(band.id for band in self.age_bands if band.under_16)
+
+    def safety_is_checked_in(self, language: str) -> bool:
+        """Whether a person has checked the safety words in this language (domain 0.7)."""
+        return any(
+            known.code == language and known.safety_checked.strip().lower() not in NOT_CHECKED
+            for known in self.languages
+        )
 
     def local(self, now: datetime) -> datetime:
         return now.astimezone(self.timezone_info)
