@@ -1,4 +1,4 @@
-"""For every families' page: the pictures, the stylesheet and the place that templates write with."""
+"""For every families' page: the pictures, the stylesheet and the place that templates use."""
 
 from __future__ import annotations
 
