@@ -46,7 +46,7 @@ templates: setup
 	$(BIN)/djlint app --lint --quiet
 
 styles: setup
-	$(NODE) node_modules/.bin/biome lint --error-on-warnings app
+	$(NODE) node_modules/.bin/biome lint --error-on-warnings app tools
 
 bench: setup ## How fast and how heavy: writes bench/results.md
 	$(BIN)/python -m bench

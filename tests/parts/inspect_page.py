@@ -232,8 +232,10 @@ def _inert(_seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
     for script in soup.find_all("script"):
         if not script.get("src") or _words(script):
             yield f"a script stands in the page: {str(script)[:120]}"
-    if soup.select_one("[tabindex]:not([tabindex='0']):not([tabindex='-1']), [autofocus]"):
+    if soup.select_one("[tabindex]:not([tabindex='0']):not([tabindex='-1'])"):
         yield "the order of the keyboard is changed."
+    if soup.select_one("[autofocus]") and not _words(soup.title).startswith("Error:"):
+        yield "something takes the focus though nothing is wrong."
 
 
 def _links(_seen: Seen, soup: BeautifulSoup) -> Iterator[str]:

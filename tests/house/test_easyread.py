@@ -1,0 +1,31 @@
+"""For young people and families: every sentence of ours is easy to read."""
+
+from __future__ import annotations
+
+from easyread import check
+from tests.house.families_words import every_sentence_for_families, is_for_staff
+
+
+def test_every_sentence_a_family_can_see_is_easy_to_read() -> None:
+    troubles = [
+        f"{sentence.where}: {sentence.text!r}: {found.rule} {found.message} {found.try_this}"
+        for sentence in every_sentence_for_families()
+        for found in check(sentence.text, kind=sentence.kind)  # type: ignore[arg-type]
+        if found.level == "error"
+    ]
+    assert not troubles, "\n" + "\n".join(troubles)
+
+
+def test_the_sentences_come_from_every_kind_of_place() -> None:
+    places = {sentence.where.rpartition(":")[0] for sentence in every_sentence_for_families()}
+    for start in ("app/answer/templates/", "app/tell/templates/", "app/web/templates/"):
+        assert any(place.startswith(start) for place in places), start
+    for file in ("place.yaml", "glossary.yaml", "getting-to-school.yaml", "how-life-feels.yaml"):
+        assert f"surveys/{file}" in places
+
+
+def test_staff_pages_are_known_from_families_pages() -> None:
+    assert is_for_staff("app/web/templates/web/staff.html")
+    assert is_for_staff("app/hear/desk.py")
+    assert not is_for_staff("app/web/templates/web/frame.html")
+    assert not is_for_staff("app/answer/pages/start.py")
