@@ -24,9 +24,9 @@ class Draft:
         return value.value if isinstance(value, Text) else ""
 
     @property
-    def can_be_chosen(self) -> bool:
-        """Whether `only_if` may look at its answers."""
-        return self.kind in {"faces", "yes_no", "one", "many", "age_band"}
+    def has_nothing_to_choose(self) -> bool:
+        """Whether `only_if` looks in vain at it. A kind that is misspelt may yet have answers."""
+        return self.kind in {"words", "number", "info", "practice"}
 
 
 def drafts_of(root: Entries, place: Place) -> list[Draft]:

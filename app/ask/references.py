@@ -85,7 +85,7 @@ def _earlier_answers(draft: Draft, drafts: list[Draft], file: str) -> Iterator[P
         asked = earlier.get(question.value)
         if asked is None:
             yield _not_earlier(question, earlier, later, file)
-        elif not asked.can_be_chosen:
+        elif asked.has_nothing_to_choose:
             message = f'"{asked.id}" has no answers to choose from.'
             yield error(file, question, "only-if-kind", message, "look at a question with options")
         else:

@@ -40,25 +40,6 @@ def look_at_survey(
     return for_this_place(survey, area.place), problems
 
 
-class SurveyProblems(Exception):
-    """A text that was to be a survey is none."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = problems
-
-
-def understand(text: str, area: Area) -> Survey:
-    """The survey of a text that was accepted before: its shape only, so no word list is loaded."""
-    root, problems = read_yaml(text, "survey")
-    if root is None:
-        raise SurveyProblems(problems)
-    survey, slips = fit(Survey, root, "survey")
-    if survey is None or problems:
-        raise SurveyProblems(problems + slips)
-    return for_this_place(survey, area.place)
-
-
 def _deeper(root: Entries, file: str, area: Area, known: Collection[str]) -> list[Problem]:
     drafts: list[Draft] = drafts_of(root, area.place)
     return [

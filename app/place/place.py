@@ -158,6 +158,7 @@ class DataProtection(Checked):
     controller: Said
     contact: Said
     complain: Sentences
+    complain_name: Said
     complain_address: Address
 
 
