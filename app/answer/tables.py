@@ -30,7 +30,6 @@ class Response(Base):
     notice: Mapped[str] = mapped_column(String(16))
     started_on: Mapped[date]
     finished_on: Mapped[date | None]
-    is_late: Mapped[bool] = mapped_column(default=False)
 
 
 class Answer(Base):
@@ -45,6 +44,7 @@ class Answer(Base):
     status: Mapped[str] = mapped_column(String(12))
     choices: Mapped[str] = mapped_column(Text, default="")
     number: Mapped[int | None]
+    is_late: Mapped[bool] = mapped_column(default=False)
 
 
 class Submission(Base):
@@ -77,6 +77,7 @@ class Comment(Base):
     may_quote: Mapped[bool] = mapped_column(default=False)
     is_held: Mapped[bool] = mapped_column(default=False)
     is_urgent: Mapped[bool] = mapped_column(default=False)
+    is_late: Mapped[bool] = mapped_column(default=False)
     read_on: Mapped[date | None]
     read_by: Mapped[str | None] = mapped_column(String(120))
 

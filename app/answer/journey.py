@@ -1,0 +1,110 @@
+"""For a young person in a survey: which question comes next, and where they are. Plain: no clock,
+no request, no database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.ask.only_if import chosen_in
+from app.ask.survey import NOT_SAY, NOT_SURE, Question, Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What one question has been answered with so far.
+
+    `status` is answered, not_sure, not_say or skipped; `choices` are option ids; `wrote` is whether
+    there are words (which are never shown again).
+    """
+
+    status: str
+    choices: frozenset[str] = frozenset()
+    number: int | None = None
+    wrote: bool = False
+
+
+AnswersSoFar = Mapping[str, Given]
+UNSURE = {"not_sure": frozenset({NOT_SURE}), "not_say": frozenset({NOT_SAY})}
+
+
+def chosen(answers: AnswersSoFar) -> dict[str, frozenset[str]]:
+    """The answers in the form that `only_if` reads."""
+    return {key: UNSURE.get(given.status, given.choices) for key, given in answers.items()}
+
+
+def first_place(survey: Survey, answers: AnswersSoFar) -> int | None:
+    """Where somebody with these answers carries on. None when every question is passed."""
+    if not answers:
+        return 1
+    for place in places_on_the_way(survey, answers):
+        question = survey.questions[place - 1]
+        if question.is_stored and question.id not in answers:
+            return place
+    return None
+
+
+def places_on_the_way(survey: Survey, answers: AnswersSoFar) -> tuple[int, ...]:
+    """The place numbers that somebody with these answers meets, in order."""
+    so_far = chosen(answers)
+    return tuple(n for n, q in enumerate(survey.questions, start=1) if q.is_asked(so_far))
+
+
+def next_place(survey: Survey, answers: AnswersSoFar, after: int) -> int | None:
+    """The place after this one, or None when the way is at its end."""
+    way = places_on_the_way(survey, answers)
+    return next((place for place in way if place > after), None)
+
+
+def place_before(survey: Survey, answers: AnswersSoFar, place: int) -> int | None:
+    """The place before this one, or None at the beginning."""
+    way = places_on_the_way(survey, answers)
+    return next((n for n in reversed(way) if n < place), None)
+
+
+def may_see(survey: Survey, answers: AnswersSoFar, place: int) -> bool:
+    """Whether this place is on the person's way, with nothing unanswered before it."""
+    way = places_on_the_way(survey, answers)
+    return place in way and not any(
+        survey.questions[n - 1].is_stored and survey.questions[n - 1].id not in answers
+        for n in way
+        if n < place
+    )
+
+
+def where_they_are(survey: Survey, answers: AnswersSoFar, place: int) -> tuple[int, int]:
+    """For "Question 2 of about 6": the number of this one, and about how many there are."""
+    so_far = chosen(answers)
+    counted = [
+        n
+        for n, question in enumerate(survey.questions, start=1)
+        if question.is_counted and (question.is_asked(so_far) or _may_be_asked(question, answers))
+    ]
+    return max(1, sum(n <= place for n in counted)), max(1, len(counted))
+
+
+def _may_be_asked(question: Question, answers: AnswersSoFar) -> bool:
+    """It hangs on an answer that has not been given yet."""
+    return any(leaf.question not in answers for leaf in chosen_in(question.only_if))
+
+
+def off_the_way(survey: Survey, answers: AnswersSoFar) -> frozenset[str]:
+    """Answers to questions that are not asked any more, because an earlier answer changed."""
+    so_far = chosen(answers)
+    return frozenset(
+        question.id
+        for question in survey.questions
+        if question.id in answers and not question.is_asked(so_far)
+    )
+
+
+def is_at_the_bad_end(question: Question, given: Given) -> bool:
+    """Whether a sensitive question was answered in a way that the lead should see (domain 0.3)."""
+    if not question.sensitive or given.status != "answered":
+        return False
+    options = [option.id for option in question.answers]
+    if question.kind in {"faces", "yes_no"} and options:
+        high_is_good = question.measures is None or question.measures.good == "high"
+        return (options[-1] if high_is_good else options[0]) in given.choices
+    return question.kind == "words" and bool(given.choices)

@@ -1,0 +1,141 @@
+"""Coming back with a code: where things stand, carry on, take everything back, what happened.
+
+The code never opens the words that were written. The deletion page is the same for everybody.
+"""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request
+from flask import typing as ft
+
+from app.answer.code import Ticket, as_secret, read_code
+from app.answer.journey import first_place
+from app.answer.pages import pages
+from app.answer.pages.here import code_words, give_ticket, signer, ticket
+from app.answer.pages.slowing import is_too_fast
+from app.answer.pages.wording import said
+from app.answer.reading import Problem
+from app.answer.store.saving import Sitting, find_sitting, take_back
+from app.answer.store.starting import response_of_code, response_of_link
+from app.ask.store import AskedWave, all_waves
+from app.web.cookies import end_cookie
+from app.web.house import house, today
+
+
+@pages.get("/code")
+def code_page() -> ft.ResponseReturnValue:
+    sitting = _mine()
+    if sitting is not None:
+        return _standing(sitting)
+    return _ask_for_code(request.args.get("survey", ""))
+
+
+@pages.post("/code")
+def open_code() -> ft.ResponseReturnValue:
+    survey_id = request.form.get("survey", "")
+    typed = request.form.get("code", "")[:200]
+    if signer("code-form").key_of(request.form.get("token", "")) is None:
+        return _ask_for_code(survey_id, typed, Problem("old_page", "code")), 400
+    waves = [w for w in _waves() if w.survey_id == survey_id]
+    if not waves:
+        return _ask_for_code(survey_id, typed, Problem("survey", "survey")), 422
+    if is_too_fast(survey_id):
+        return _ask_for_code(survey_id, typed, Problem("wait", "code")), 429
+    return _open(waves, survey_id, typed)
+
+
+def _open(waves: list[AskedWave], survey_id: str, typed: str) -> ft.ResponseReturnValue:
+    code = read_code(typed, code_words())
+    if code is None:
+        return _ask_for_code(survey_id, typed, Problem("code", "code")), 422
+    secret = as_secret(code)
+    hashes = {w.wave_id: signer("code").digest(str(w.wave_id), secret) for w in waves}
+    with house().database.reading() as session:
+        found = response_of_code(session, hashes)
+    if found is None:
+        return _ask_for_code(survey_id, typed, Problem("code", "code")), 422
+    return _come_back(survey_id, found[1], code=code)
+
+
+@pages.route("/code/k/<link>", methods=["GET", "POST"])
+def open_link(link: str) -> ft.ResponseReturnValue:
+    """The long link. Looking at it does nothing: a button opens it."""
+    if request.method == "GET":
+        return render_template("answer/open_link.html", link=link)
+    with house().database.reading() as session:
+        found = response_of_link(session, signer("link").digest(link))
+    wave = next((w for w in _waves() if found and w.wave_id == found[0]), None)
+    if found is None or wave is None:
+        return _ask_for_code("", "", Problem("code", "code")), 404
+    return _come_back(wave.survey_id, found[1], link=link)
+
+
+@pages.route("/code/take-back", methods=["GET", "POST"])
+def take_back_page() -> ft.ResponseReturnValue:
+    sitting = _mine()
+    if sitting is None:
+        return redirect("/code", 303)
+    good = signer("take-back").key_of(request.form.get("token", ""), sitting.response_id)
+    if request.method == "GET" or good is None:
+        token = signer("take-back").token(sitting.response_id)
+        page = render_template("answer/take_back.html", survey=sitting.wave.survey, token=token)
+        return page, 200 if request.method == "GET" else 400
+    with house().database.writing() as session:
+        take_back(session, sitting.response_id, sitting.wave.wave_id, today())
+    house().database.wipe_what_was_deleted()
+    response = redirect("/code/taken-back", 303)
+    end_cookie(response)
+    return response
+
+
+@pages.get("/code/taken-back")
+def taken_back_page() -> ft.ResponseReturnValue:
+    return render_template("answer/taken_back.html")
+
+
+def _come_back(
+    survey_id: str, response_id: str | None, *, code: tuple[int, ...] = (), link: str = ""
+) -> ft.ResponseReturnValue:
+    if response_id is None:  # the codes of this wave were cut off: it knows the survey only
+        return render_template("answer/too_late.html", survey_id=survey_id)
+    response = redirect("/code", 303)
+    give_ticket(response, Ticket(survey_id, response_id, code, link))
+    return response
+
+
+def _mine() -> Sitting | None:
+    kept = ticket()
+    if kept is None:
+        return None
+    with house().database.reading() as session:
+        return find_sitting(session, kept.response_id, house().area)
+
+
+def _standing(sitting: Sitting) -> str:
+    survey = sitting.wave.survey
+    onward = first_place(survey, sitting.answers)
+    return render_template(
+        "answer/standing.html",
+        survey=survey,
+        wave=sitting.wave,
+        is_open=sitting.wave.is_open(today()),
+        is_finished=sitting.is_finished,
+        onward=f"/s/{survey.id}/{onward or 'check'}",
+    )
+
+
+def _ask_for_code(survey_id: str, typed: str = "", problem: Problem | None = None) -> str:
+    surveys = {wave.survey_id: wave.survey for wave in reversed(_waves())}
+    return render_template(
+        "answer/code.html",
+        surveys=surveys,
+        chosen=survey_id if survey_id in surveys else "",
+        typed=typed,
+        token=signer("code-form").token(),
+        problems=[{"field": problem.field, "text": said(problem)}] if problem else [],
+    )
+
+
+def _waves() -> list[AskedWave]:
+    with house().database.reading() as session:
+        return all_waves(session, house().area)

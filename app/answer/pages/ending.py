@@ -1,0 +1,144 @@
+"""Look again, send, thank you; and stopping on the way with a code to come back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask import redirect, render_template, request
+from flask import typing as ft
+from flask_babel import format_date
+from flask_babel import gettext as _
+
+from app.answer.journey import Given, first_place, places_on_the_way
+from app.answer.pages import pages
+from app.answer.pages.here import signer, sitting_in, ticket
+from app.answer.pages.question import lost, not_on_the_way
+from app.answer.pages.wording import said
+from app.answer.reading import Problem
+from app.answer.store.saving import Sitting, finish
+from app.ask.survey import NOT_SAY, NOT_SURE, Question
+from app.web.house import house, today
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question as "look again" shows it. Words are not played back."""
+
+    place: int
+    asked: str
+    said: str
+    picture: str
+
+
+@pages.get("/s/<slug:survey_id>/check")
+def check_page(survey_id: str) -> ft.ResponseReturnValue:
+    sitting = sitting_in(survey_id)
+    if sitting is None:
+        return lost(survey_id)
+    if first_place(sitting.wave.survey, sitting.answers) is not None:
+        return not_on_the_way(sitting)
+    return _check_page(sitting)
+
+
+@pages.post("/s/<slug:survey_id>/check")
+def send(survey_id: str) -> ft.ResponseReturnValue:
+    sitting = sitting_in(survey_id)
+    if sitting is None:
+        return lost(survey_id)
+    if signer("check").key_of(request.form.get("token", ""), sitting.response_id) is None:
+        return _check_page(sitting, Problem("old_page", "main")), 400
+    with house().database.writing() as session:
+        finish(session, sitting, today())
+    return redirect(f"/s/{survey_id}/thanks", 303)
+
+
+@pages.get("/s/<slug:survey_id>/thanks")
+def thanks_page(survey_id: str) -> ft.ResponseReturnValue:
+    sitting = sitting_in(survey_id)
+    if sitting is None:
+        return lost(survey_id)
+    if not sitting.is_finished:
+        return redirect(f"/s/{survey_id}/check", 303)
+    return render_template(
+        "answer/thanks.html",
+        survey=sitting.wave.survey,
+        wave=sitting.wave,
+        is_late=not sitting.wave.is_open(today()),
+        promise=promise(sitting),
+        **code_shown(),
+    )
+
+
+@pages.get("/s/<slug:survey_id>/stop")
+def stop_page(survey_id: str) -> ft.ResponseReturnValue:
+    """Stop for now: what was sent is kept, and here is how to come back."""
+    sitting = sitting_in(survey_id)
+    if sitting is None:
+        return lost(survey_id)
+    onward = first_place(sitting.wave.survey, sitting.answers) or "check"
+    return render_template(
+        "answer/stop.html",
+        survey=sitting.wave.survey,
+        wave=sitting.wave,
+        onward=f"/s/{survey_id}/{onward}",
+        **code_shown(),
+    )
+
+
+def code_shown() -> dict[str, object]:
+    """The pictures, words and link of this browser's code, as far as it knows them."""
+    kept = ticket()
+    pictures = house().area.pictures
+    names = [pictures.code[n] for n in kept.code if n < len(pictures.code)] if kept else []
+    link = f"{house().settings.base_url}/code/k/{kept.link}" if kept and kept.link else ""
+    return {"code": [(name, pictures.words[name]) for name in names], "link": link}
+
+
+def promise(sitting: Sitting) -> str:
+    """When we say what we will do: the last day of the promise, or the days when no end is set."""
+    wave = sitting.wave
+    days = wave.survey.answer_in_days
+    if wave.ended_on is None:
+        return _("We will tell you what we do %(days)s days after this ends.", days=days)
+    day = long_date(wave.ended_on + timedelta(days=days))
+    return _("We will tell you what we do by %(day)s.", day=day)
+
+
+def long_date(day: date) -> str:
+    """Tuesday 3 June 2025."""
+    return format_date(day, "EEEE d MMMM y")
+
+
+def said_by(question: Question, given: Given | None) -> tuple[str, str]:
+    """What somebody said to a question, in words, with its picture."""
+    if given is None or given.status == "skipped":
+        return _("You skipped this."), "skip"
+    if given.status in {"not_sure", "not_say"}:
+        return {"not_sure": (_("I am not sure"), NOT_SURE),
+                "not_say": (_("I do not want to say"), NOT_SAY)}[given.status]  # fmt: skip
+    if question.kind == "words":
+        return _("You wrote something."), "write"
+    if given.number is not None:
+        return str(given.number), ""
+    options = [option for option in question.answers if option.id in given.choices]
+    words = ", ".join(option.text for option in options)
+    return words, options[0].picture if len(options) == 1 else ""
+
+
+def _check_page(sitting: Sitting, problem: Problem | None = None) -> str:
+    survey, answers = sitting.wave.survey, sitting.answers
+    lines = []
+    for place in places_on_the_way(survey, answers):
+        question = survey.questions[place - 1]
+        if question.is_stored:
+            words, picture = said_by(question, answers.get(question.id))
+            lines.append(Line(place, question.words_for(sitting.voice)[0], words, picture))
+    return render_template(
+        "answer/check.html",
+        survey=survey,
+        wave=sitting.wave,
+        lines=lines,
+        token=signer("check").token(sitting.response_id),
+        problems=[{"field": "main", "text": said(problem)}] if problem else [],
+    )

@@ -1,0 +1,57 @@
+"""For each page of the way: whose answers these are, and what the page and its form are signed with."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from flask import Response, current_app, request
+
+from app.answer.code import Ticket, ticket_from
+from app.answer.store.saving import Sitting, find_sitting
+from app.web.cookies import cookie_name, set_cookie
+from app.web.house import house
+from app.web.tokens import Signer
+
+
+@cache
+def _signer(secret: str, purpose: str) -> Signer:
+    return Signer(secret, purpose)
+
+
+def signer(purpose: str) -> Signer:
+    """The signer for one purpose. One purpose's signature is never good for another."""
+    return _signer(house().settings.secret_key, purpose)
+
+
+def ticket() -> Ticket | None:
+    """The ticket in the answering cookie, when its signature is ours."""
+    text, _, signature = request.cookies.get(cookie_name(), "").rpartition("~")
+    if not text or signature != signer("ticket").digest(text)[:32]:
+        return None
+    return ticket_from(text)
+
+
+def give_ticket(response: Response, kept: Ticket) -> None:
+    """From now on this browser carries on where it was."""
+    text = kept.as_text()
+    set_cookie(response, f"{text}~{signer('ticket').digest(text)[:32]}")
+
+
+def sitting_in(survey_id: str) -> Sitting | None:
+    """The answers of this browser in this survey, to look at."""
+    kept = ticket()
+    if kept is None or kept.survey_id != survey_id:
+        return None
+    with house().database.reading() as session:
+        return find_sitting(session, kept.response_id, house().area)
+
+
+def code_words() -> tuple[str, ...]:
+    """The 48 words of codes, in the order of the file."""
+    pictures = house().area.pictures
+    return tuple(pictures.words[name] for name in pictures.code)
+
+
+def log_that(event: str) -> None:
+    """One line for whoever runs this, with no answer and nobody in it."""
+    current_app.logger.warning(event)

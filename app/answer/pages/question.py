@@ -1,0 +1,217 @@
+"""One question a page. Every POST is saved and committed before it sends the person on."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from flask import redirect, render_template, request
+from flask import typing as ft
+from sqlalchemy.exc import OperationalError
+
+from app.answer.journey import (
+    first_place,
+    may_see,
+    next_place,
+    place_before,
+    where_they_are,
+)
+from app.answer.pages import pages
+from app.answer.pages.here import log_that, signer, sitting_in, ticket
+from app.answer.pages.wording import said
+from app.answer.reading import SKIPPED, Posted, Problem, Typed, read_answer, typed_in
+from app.answer.store.saving import CHANGED, Sent, Sitting, find_sitting, save
+from app.ask.gate import free_text_is_open
+from app.ask.survey import Question
+from app.comment.reading import Reading, TooSlow, read_at_once
+from app.web.house import house, now, today
+
+READING_SECONDS = 0.5
+KEEP, SKIP, BACK, AGAIN, OUT = "next", "skip", "back", "again", "out"
+
+
+@pages.get("/s/<slug:survey_id>/<int:place>")
+def question_page(survey_id: str, place: int) -> ft.ResponseReturnValue:
+    sitting = sitting_in(survey_id)
+    if sitting is None:
+        return lost(survey_id)
+    if not _is_on_the_way(sitting, place):
+        return not_on_the_way(sitting)
+    return _page(sitting, place, _given_before(sitting, place))
+
+
+@pages.post("/s/<slug:survey_id>/<int:place>")
+def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
+    typed = typed_in(dict(request.form.lists()))
+    sitting = sitting_in(survey_id)
+    if sitting is None:
+        return lost(survey_id, typed)
+    if not _is_on_the_way(sitting, place):
+        return not_on_the_way(sitting)
+    key = signer("question").key_of(
+        request.form.get("token", ""), sitting.response_id, str(place)
+    )
+    if key is None:
+        return _page(sitting, place, typed, Problem("old_page", "answer"), status=400)
+    try:
+        return _go(sitting, place, typed, key, request.form.get("go", KEEP))
+    except OperationalError:
+        log_that("an answer could not be kept: the database did not take it")
+        return _page(sitting, place, typed, Problem("not_kept", "answer"), status=503)
+
+
+@pages.get("/s/<slug:survey_id>/<int:place>/help")
+def help_page(survey_id: str, place: int) -> ft.ResponseReturnValue:
+    """After a sensitive question: help, for everybody, whatever they answered (domain 0.3)."""
+    sitting = sitting_in(survey_id)
+    if sitting is None:
+        return lost(survey_id)
+    onward = _address(sitting, next_place(sitting.wave.survey, sitting.answers, place))
+    return render_template("answer/help_now.html", survey=sitting.wave.survey, onward=onward)
+
+
+def _go(sitting: Sitting, place: int, typed: Typed, key: str, button: str) -> ft.ResponseReturnValue:
+    question = sitting.wave.survey.questions[place - 1]
+    if button == AGAIN:
+        return redirect(f"{_address(sitting, place)}?again=1", 303)
+    if not question.is_stored or _is_kept_as_it_is(sitting, question, typed, button):
+        return redirect(_onward(sitting, place, button), 303)
+    posted = SKIPPED if button in {SKIP, OUT} or _is_closed_now(sitting, question) else (
+        read_answer(question, typed, may_quote=_may_quote(sitting, question))
+    )  # fmt: skip
+    if isinstance(posted, Problem):
+        if button == BACK:
+            return redirect(_onward(sitting, place, BACK), 303)
+        return _page(sitting, place, typed, posted, status=422)
+    return _save(sitting, place, typed, posted, key, button)
+
+
+def _save(
+    sitting: Sitting, place: int, typed: Typed, posted: Posted, key: str, button: str
+) -> ft.ResponseReturnValue:
+    question = sitting.wave.survey.questions[place - 1]
+    reading = read_in_time(posted.words)
+    sent = Sent(key, _digest(posted))
+    with house().database.writing() as session:
+        fresh = find_sitting(session, sitting.response_id, house().area, to_write=True)
+        if fresh is None:
+            return lost(sitting.wave.survey_id, typed)
+        result = save(
+            session, fresh, question, posted, sent=sent, reading=reading, now=now(), today=today()
+        )
+    if result == CHANGED:
+        return _page(sitting, place, typed, Problem("changed", "answer"), status=409)
+    answers = {**fresh.answers, question.id: replace(posted.given, wrote=bool(posted.words))}
+    return redirect(_onward(replace(fresh, answers=answers), place, button), 303)
+
+
+def read_in_time(words: str) -> Reading | None:
+    """What the computer sees in the words at once; None when it is too slow, or fails (0.19)."""
+    try:
+        return read_at_once(words, deadline=time.monotonic() + READING_SECONDS)
+    except TooSlow:
+        log_that("a comment was not read in time: it waits, as urgent")
+    except Exception:  # noqa: BLE001 - whatever fails, the words are kept and a person reads them
+        log_that("a comment could not be read by the computer: it waits, as urgent")
+    return None
+
+
+def _digest(posted: Posted) -> str:
+    given = posted.given
+    parts = (given.status, *sorted(given.choices), str(given.number), posted.words)
+    return signer("digest").digest(*parts, str(posted.may_quote))[:32]
+
+
+def _is_kept_as_it_is(sitting: Sitting, question: Question, typed: Typed, button: str) -> bool:
+    """They wrote something before, and now press Next, Back or Skip without writing."""
+    earlier = sitting.answers.get(question.id)
+    if button == SKIP or button == OUT:
+        return False
+    if button == BACK and typed == Typed():
+        return True
+    return earlier is not None and earlier.wrote and "kept" in request.form
+
+
+def _onward(sitting: Sitting, place: int, button: str) -> str:
+    survey = sitting.wave.survey
+    if button == OUT:
+        return _address(sitting, place)
+    if button == BACK:
+        before = place_before(survey, sitting.answers, place)
+        return _address(sitting, before) if before else f"/s/{survey.id}"
+    if survey.questions[place - 1].sensitive:
+        return f"{_address(sitting, place)}/help"
+    return _address(sitting, next_place(survey, sitting.answers, place))
+
+
+def _address(sitting: Sitting, place: int | None) -> str:
+    return f"/s/{sitting.wave.survey_id}/{place or 'check'}"
+
+
+def _is_on_the_way(sitting: Sitting, place: int) -> bool:
+    survey = sitting.wave.survey
+    return survey.question_at(place) is not None and may_see(survey, sitting.answers, place)
+
+
+def _may_quote(sitting: Sitting, question: Question) -> bool:
+    return question.may_quote == "ask" and sitting.support != "for"
+
+
+def _is_closed_now(sitting: Sitting, question: Question) -> bool:
+    """A real wave takes words only while somebody is there to read them (domain 0.6)."""
+    if not question.takes_words or sitting.wave.is_try_out:
+        return False
+    return not free_text_is_open(house().area.place, now())
+
+
+def _given_before(sitting: Sitting, place: int) -> Typed:
+    """What was chosen here before. Words are never shown again."""
+    given = sitting.answers.get(sitting.wave.survey.questions[place - 1].id)
+    if given is None:
+        return Typed()
+    unsure = {"not_sure": {"not-sure"}, "not_say": {"not-say"}}.get(given.status, set())
+    number = "" if given.number is None else str(given.number)
+    return Typed(choices=given.choices | unsure, number=number)
+
+
+def _page(
+    sitting: Sitting, place: int, typed: Typed, problem: Problem | None = None, status: int = 200
+) -> ft.ResponseReturnValue:
+    survey = sitting.wave.survey
+    question = survey.questions[place - 1]
+    earlier = sitting.answers.get(question.id)
+    number, of_about = where_they_are(survey, sitting.answers, place)
+    wrote = earlier is not None and earlier.wrote and problem is None
+    page = render_template(
+        "answer/question.html",
+        survey=survey,
+        wave=sitting.wave,
+        question=question,
+        words=question.words_for(sitting.voice),
+        number=number,
+        of_about=of_about,
+        typed=typed,
+        wrote=wrote and "again" not in request.args,
+        may_quote=_may_quote(sitting, question),
+        is_closed_now=_is_closed_now(sitting, question),
+        token=signer("question").token(sitting.response_id, str(place)),
+        problem=said(problem) if problem else "",
+    )
+    return page, status
+
+
+def lost(survey_id: str, typed: Typed | None = None) -> ft.ResponseReturnValue:
+    """No cookie, or its answers are gone. What was typed is shown, so that nothing is lost."""
+    status = 403 if typed else 404
+    words = typed.words if typed else ""
+    was_here = ticket() is not None
+    page = render_template(
+        "answer/lost.html", survey_id=survey_id, words=words, was_here=was_here
+    )
+    return page, status
+
+
+def not_on_the_way(sitting: Sitting) -> ft.ResponseReturnValue:
+    """A page that this person is not asked, or not yet."""
+    onward = _address(sitting, first_place(sitting.wave.survey, sitting.answers))
+    return render_template("answer/elsewhere.html", onward=onward), 404

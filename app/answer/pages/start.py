@@ -1,0 +1,167 @@
+"""The first page of a survey: what it is about, who is answering, yes or no.
+
+Nothing is stored, and no cookie set, before somebody says yes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import abort, redirect, render_template, request
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.answer.code import Ticket, as_secret, draw
+from app.answer.pages import pages
+from app.answer.pages.here import give_ticket, signer, sitting_in
+from app.answer.pages.wording import said
+from app.answer.reading import Problem
+from app.answer.store.saving import keep_agreement
+from app.answer.store.starting import Who, keep_receipt, start
+from app.ask.store import AskedWave, wave_to_answer
+from app.ask.survey import Survey
+from app.web.house import house, today
+from app.web.language import chosen_language
+from app.web.notice import notice_version
+
+SUPPORTED = {"me": "self", "help": "helped", "for": "for"}
+AGREED = ("said", "showed", "think", "no", "not-sure")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to be the person who answers."""
+
+    value: str
+    text: str
+    picture: str
+
+
+@pages.get("/s/<slug:survey_id>")
+def start_page(survey_id: str) -> AnyResponse | str:
+    wave = _wave(survey_id)
+    if not wave.is_open(today()):
+        return render_template("answer/closed.html", wave=wave, survey=wave.survey)
+    chosen = request.args.get("who", "")
+    return _start_page(wave, chosen, ())
+
+
+@pages.post("/s/<slug:survey_id>")
+def say_yes(survey_id: str) -> AnyResponse | tuple[str, int]:
+    wave = _wave(survey_id)
+    chosen = request.form.get("who", "")
+    key = signer("start").key_of(request.form.get("token", ""), survey_id)
+    if request.form.get("go") == "no":
+        return redirect("/", 303)
+    problem = _problem(wave.survey, chosen, key)
+    if problem is not None:
+        return _start_page(wave, chosen, (problem,)), 400 if key is None else 422
+    if not wave.is_open(today()):
+        return redirect(f"/s/{survey_id}", 303)
+    assert key is not None  # noqa: S101 - _problem has seen to it
+    kept = _begin(wave, who_of(wave.survey, chosen), key)
+    is_for = who_of(wave.survey, chosen).support == "for"
+    response = redirect(f"/s/{survey_id}/{'agreed' if is_for else 1}", 303)
+    give_ticket(response, kept)
+    return response
+
+
+@pages.route("/s/<slug:survey_id>/agreed", methods=["GET", "POST"])
+def agreed_page(survey_id: str) -> AnyResponse | str | tuple[str, int]:
+    """Somebody answers for another: did that person agree, and how do they know (domain 0.10)."""
+    sitting = sitting_in(survey_id)
+    if sitting is None:
+        return redirect(f"/s/{survey_id}", 303)
+    if request.method == "GET":
+        return _agreed_page(sitting.wave, sitting.response_id, ())
+    answer = request.form.get("agreed", "")
+    good = signer("agreed").key_of(request.form.get("token", ""), sitting.response_id)
+    if good is None or answer not in AGREED:
+        problem = Problem("old_page" if answer in AGREED else "choose", "agreed")
+        return _agreed_page(sitting.wave, sitting.response_id, (problem,)), 422
+    with house().database.writing() as session:
+        keep_agreement(session, sitting.response_id, answer)
+    return redirect(f"/s/{survey_id}/1", 303)
+
+
+def who_of(survey: Survey, chosen: str) -> Who:
+    """`me`, `help`, `for` speak with the survey's first voice; the other voices by their names."""
+    language = chosen_language()
+    if chosen in SUPPORTED:
+        return Who(survey.voices[0], SUPPORTED[chosen], language)
+    return Who(chosen, "self", language)
+
+
+def choices_of(survey: Survey) -> tuple[Choice, ...]:
+    """Who can answer this survey, in words."""
+    voices = {
+        "young_person": Choice("young_person", _("I am a young person"), "me"),
+        "parent": Choice("parent", _("I am a parent or a carer"), "parent"),
+        "sibling": Choice("sibling", _("I am a brother or a sister"), "sibling"),
+        "practitioner": Choice("practitioner", _("I work with young people"), "support-worker"),
+    }
+    first, *others = survey.voices
+    is_young = first == "young_person"
+    mine = _("Me. I am a young person") if is_young and others else _("Me")
+    return (
+        Choice("me", mine, "me"),
+        Choice("help", _("Me. Somebody helps me"), "me-with-help"),
+        Choice("for", _("I answer for somebody"), "someone-for-me"),
+        *(voices[voice] for voice in others),
+    )
+
+
+def _problem(survey: Survey, chosen: str, key: str | None) -> Problem | None:
+    if chosen not in {choice.value for choice in choices_of(survey)}:
+        return Problem("who", "who")
+    return Problem("old_page", "who") if key is None else None
+
+
+def _wave(survey_id: str) -> AskedWave:
+    with house().database.reading() as session:
+        wave = wave_to_answer(session, survey_id, today(), house().area)
+    if wave is None:
+        abort(404)
+    return wave
+
+
+def _start_page(wave: AskedWave, chosen: str, problems: tuple[Problem, ...]) -> str:
+    return render_template(
+        "answer/start.html",
+        wave=wave,
+        survey=wave.survey,
+        choices=choices_of(wave.survey),
+        chosen=chosen,
+        token=signer("start").token(wave.survey_id),
+        problems=[{"field": p.field, "text": said(p)} for p in problems],
+    )
+
+
+def _agreed_page(wave: AskedWave, response_id: str, problems: tuple[Problem, ...]) -> str:
+    return render_template(
+        "answer/agreed.html",
+        survey=wave.survey,
+        wave=wave,
+        token=signer("agreed").token(response_id),
+        problems=[{"field": p.field, "text": said(p)} for p in problems],
+    )
+
+
+def _begin(wave: AskedWave, who: Who, key: str) -> Ticket:
+    notice = notice_version(house().area.place)
+    with house().database.writing() as session:
+        response_id = start(session, wave, who, key=key, notice=notice, today=today())
+        return _receipt(session, wave, response_id)
+
+
+def _receipt(session: Session, wave: AskedWave, response_id: str) -> Ticket:
+    link = signer("link-key").token().partition(".")[0]
+    link_hash = signer("link").digest(link)
+    while True:
+        code = draw()
+        code_hash = signer("code").digest(str(wave.wave_id), as_secret(code))
+        if keep_receipt(
+            session, response_id, wave.wave_id, code_hash=code_hash, link_hash=link_hash
+        ):
+            return Ticket(wave.survey_id, response_id, code, link)

@@ -1,0 +1,31 @@
+"""What an answer page says when something is wrong. Never whose fault: what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flask_babel import gettext as _
+
+from app.answer.reading import Problem
+
+SAID: Mapping[str, Callable[[], str]] = {
+    "choose": lambda: _("Choose an answer. Or press Skip."),
+    "choose_one": lambda: _("Choose 1 answer. Or press Skip."),
+    "number_missing": lambda: _("Write a number. Or press Skip."),
+    "number_wrong": lambda: _("Write a number like 3."),
+    "write": lambda: _("Write something. Or press Skip."),
+    "old_page": lambda: _("This page was open for a long time. Press Next again."),
+    "changed": lambda: _("You sent this page before. Press Next to change your answer."),
+    "not_kept": lambda: _("We could not keep your answer yet. Press Next again."),
+    "who": lambda: _("Choose who is answering."),
+    "code": lambda: _("That code does not fit. Look at your 4 words again."),
+    "survey": lambda: _("Choose a survey."),
+    "wait": lambda: _("Wait for a minute. Then try again."),
+}
+
+
+def said(problem: Problem) -> str:
+    """The sentences for one problem."""
+    if problem.message == "too_long":
+        return _("That is too long. Take out %(number)s letters.", number=problem.number)
+    return SAID[problem.message]()

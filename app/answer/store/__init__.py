@@ -1,0 +1,1 @@
+"""Answers in the database: starting, saving, marking, coming back."""

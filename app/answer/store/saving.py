@@ -1,0 +1,275 @@
+"""For the way of one answer: found, saved before the redirect, never lost and never doubled."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from app.answer.journey import Given, is_at_the_bad_end, off_the_way
+from app.answer.reading import Posted
+from app.answer.tables import Answer, Comment, Response, Submission, Withdrawal, Worry
+from app.ask.store import WAVE_COLUMNS, AskedWave, asked
+from app.ask.survey import Question
+from app.ask.tables import SurveyVersion, Wave
+from app.comment.reading import Reading
+from app.database import seal
+from app.place.area import Area
+
+SAVED, AGAIN, CHANGED = "saved", "again", "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Somebody in the middle of a survey: their response, the wave, and what they said so far."""
+
+    response_id: str
+    wave: AskedWave
+    voice: str
+    support: str
+    agreed: str | None
+    is_finished: bool
+    answers: Mapping[str, Given]
+
+    @property
+    def about(self) -> str:
+        """What their words are sealed with."""
+        return f"{self.wave.survey_id}/{self.response_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One form as it arrived: its idempotency key and a keyed digest of what it says."""
+
+    key: str
+    digest: str
+
+
+def find_sitting(
+    session: Session, response_id: str, area: Area, *, to_write: bool = False
+) -> Sitting | None:
+    """The response and all its answers so far. `to_write` keeps others out until the commit."""
+    query = (
+        select(Response.voice, Response.support, Response.agreed, Response.finished_on,
+               *WAVE_COLUMNS)
+        .join(Wave, Wave.id == Response.wave_id)
+        .join(SurveyVersion, SurveyVersion.id == Response.version_id)
+        .where(Response.id == response_id)
+    )  # fmt: skip
+    row = session.execute(query.with_for_update(of=Response) if to_write else query).first()
+    if row is None:
+        return None
+    voice, support, agreed, finished_on, *wave = row
+    return Sitting(
+        response_id=response_id,
+        wave=asked(session, wave, area),
+        voice=voice,
+        support=support,
+        agreed=agreed,
+        is_finished=finished_on is not None,
+        answers=_answers(session, response_id),
+    )
+
+
+def _answers(session: Session, response_id: str) -> dict[str, Given]:
+    rows = session.execute(
+        select(Answer.question_id, Answer.status, Answer.choices, Answer.number, Comment.id)
+        .outerjoin(
+            Comment,
+            (Comment.response_id == Answer.response_id)
+            & (Comment.question_id == Answer.question_id),
+        )
+        .where(Answer.response_id == response_id)
+    )
+    return {
+        question: Given(status, frozenset(choices.split()), number, comment is not None)
+        for question, status, choices, number, comment in rows
+    }
+
+
+def save(
+    session: Session,
+    sitting: Sitting,
+    question: Question,
+    posted: Posted,
+    *,
+    sent: Sent,
+    reading: Reading | None,
+    now: datetime,
+    today: date,
+) -> str:
+    """Keep one answer. SAVED; or AGAIN when this very form came before; or CHANGED when the same
+    form came before with another answer (nothing is kept then: the person is told).
+
+    `reading` is what the computer saw in the words, None when it was too slow or failed.
+    """
+    earlier = session.execute(
+        select(Submission.digest).where(Submission.key == sent.key)
+    ).scalar_one_or_none()
+    if earlier is not None:
+        return AGAIN if earlier == sent.digest else CHANGED
+    _keep_key(session, sitting.response_id, question.id, sent)
+    is_late = not sitting.wave.is_open(today)
+    _keep_answer(session, sitting, question, posted.given, is_late=is_late)
+    if question.takes_words:
+        _keep_words(session, sitting, question, posted, reading, is_late, now, today)
+    if is_at_the_bad_end(question, posted.given):
+        _keep_worry(session, sitting, question, kind="sensitive", now=now,
+                    choice=" ".join(sorted(posted.given.choices))[:40])  # fmt: skip
+    _drop_what_is_not_asked(session, sitting, question, posted.given, today)
+    return SAVED
+
+
+def _keep_key(session: Session, response_id: str, question_id: str, sent: Sent) -> None:
+    session.execute(
+        insert(Submission).values(
+            key=sent.key, response_id=response_id, question_id=question_id, digest=sent.digest
+        )
+    )
+
+
+def _keep_answer(
+    session: Session, sitting: Sitting, question: Question, given: Given, *, is_late: bool
+) -> None:
+    values = {
+        "status": given.status,
+        "choices": " ".join(sorted(given.choices)),
+        "number": given.number,
+    }
+    if question.id not in sitting.answers:
+        row = {"response_id": sitting.response_id, "question_id": question.id, "is_late": is_late}
+        session.execute(insert(Answer).values(**row, **values))
+    elif not is_late:  # after closing, what was counted stays as it was
+        session.execute(
+            update(Answer)
+            .where(Answer.response_id == sitting.response_id, Answer.question_id == question.id)
+            .values(**values)
+        )
+
+
+def _keep_words(
+    session: Session,
+    sitting: Sitting,
+    question: Question,
+    posted: Posted,
+    reading: Reading | None,
+    is_late: bool,
+    now: datetime,
+    today: date,
+) -> None:
+    earlier = sitting.answers.get(question.id)
+    if earlier is not None and earlier.wrote:
+        forget_words(session, sitting, question.id, today)
+    if not posted.words:
+        return
+    is_held = reading is None or reading.worry
+    if is_held:
+        kind = "unread" if reading is None else "flagged"
+        why = reading.worry_why if reading else ()
+        _keep_worry(session, sitting, question, kind=kind, now=now, words=posted.words, why=why)
+    private = [[p.type, p.start, p.end] for p in reading.private] if reading else []
+    session.execute(
+        insert(Comment).values(
+            response_id=sitting.response_id,
+            question_id=question.id,
+            words=None if is_held else seal(session, posted.words, about=sitting.about),
+            private=json.dumps(private),
+            may_quote=posted.may_quote,
+            is_held=is_held,
+            is_urgent=reading is None,
+            is_late=is_late,
+        )
+    )
+
+
+def _keep_worry(
+    session: Session,
+    sitting: Sitting,
+    question: Question,
+    *,
+    kind: str,
+    now: datetime,
+    words: str = "",
+    choice: str | None = None,
+    why: tuple[str, ...] = (),
+) -> None:
+    worry_id = secrets.token_hex(16)
+    about = f"worry/{worry_id}"
+    session.execute(
+        insert(Worry).values(
+            id=worry_id,
+            wave_id=sitting.wave.wave_id,
+            response_id=sitting.response_id,
+            question_id=question.id,
+            voice=sitting.voice,
+            support=sitting.support,
+            kind=kind,
+            words=seal(session, words, about=about) if words else None,
+            choice=choice,
+            why=seal(session, json.dumps(why), about=about),
+            arrived_at=now,
+        )
+    )
+
+
+def forget_words(session: Session, sitting: Sitting, question_id: str, today: date) -> None:
+    """Take one comment out. What was published from it is blanked by the worker."""
+    comment = session.execute(
+        select(Comment.id, Comment.may_quote).where(
+            Comment.response_id == sitting.response_id, Comment.question_id == question_id
+        )
+    ).first()
+    if comment is None:
+        return
+    if comment.may_quote:
+        _blank_later(session, comment.id, sitting.wave.wave_id, today)
+    session.execute(delete(Comment).where(Comment.id == comment.id))
+
+
+def _drop_what_is_not_asked(
+    session: Session, sitting: Sitting, question: Question, given: Given, today: date
+) -> None:
+    """An earlier answer changed the way: answers that are not on it any more do not count."""
+    if question.id not in sitting.answers:
+        return
+    answers = {**sitting.answers, question.id: given}
+    for question_id in off_the_way(sitting.wave.survey, answers):
+        forget_words(session, sitting, question_id, today)
+        session.execute(
+            delete(Answer).where(
+                Answer.response_id == sitting.response_id, Answer.question_id == question_id
+            )
+        )
+
+
+def finish(session: Session, sitting: Sitting, today: date) -> None:
+    """The person pressed Send. Pressing it twice is the same as once."""
+    session.execute(
+        update(Response)
+        .where(Response.id == sitting.response_id, Response.finished_on.is_(None))
+        .values(finished_on=today)
+    )
+
+
+def keep_agreement(session: Session, response_id: str, agreed: str) -> None:
+    """Somebody answers for another person: whether that person agreed, and how they know."""
+    session.execute(update(Response).where(Response.id == response_id).values(agreed=agreed))
+
+
+def take_back(session: Session, response_id: str, wave_id: int, today: date) -> None:
+    """Delete a response and everything made from it, except what domain 0.1 keeps (a worry)."""
+    quoted = session.scalars(
+        select(Comment.id).where(Comment.response_id == response_id, Comment.may_quote)
+    )
+    for comment_id in quoted.all():
+        _blank_later(session, comment_id, wave_id, today)
+    session.execute(delete(Response).where(Response.id == response_id))
+
+
+def _blank_later(session: Session, comment_id: int, wave_id: int, today: date) -> None:
+    session.add(Withdrawal(comment_id=comment_id, wave_id=wave_id, taken_on=today))

@@ -1,0 +1,120 @@
+"""For somebody who said yes: a response to put answers in, and a way to come back to it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy.orm import Session
+
+from app.answer.tables import Answer, Receipt, Response, Submission
+from app.ask.store import AskedWave
+
+START = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who is answering, as they said it: a voice, with how much support, in which language."""
+
+    voice: str
+    support: str
+    language: str
+    mode: str = "web"
+
+
+def start(
+    session: Session, wave: AskedWave, who: Who, *, key: str, notice: str, today: date
+) -> str:
+    """A new response, or the same one when this very form came a moment ago (a double tap).
+
+    A form that comes back after answers were given is somebody else at the same device: a new
+    response.
+    """
+    earlier = session.execute(
+        select(Submission.response_id).where(Submission.key == key)
+    ).scalar_one_or_none()
+    if earlier is not None and not _has_answers(session, earlier):
+        return earlier
+    response_id = secrets.token_hex(16)
+    session.execute(
+        insert(Response).values(
+            id=response_id,
+            wave_id=wave.wave_id,
+            version_id=wave.version_id,
+            voice=who.voice,
+            support=who.support,
+            agreed=None,
+            language=who.language,
+            mode=who.mode,
+            notice=notice,
+            started_on=today,
+        )
+    )
+    session.execute(
+        insert(Submission).values(
+            key=secrets.token_hex(16) if earlier else key,
+            response_id=response_id,
+            question_id=START,
+            digest="",
+        )
+    )
+    return response_id
+
+
+def _has_answers(session: Session, response_id: str) -> bool:
+    return bool(session.scalar(select(exists().where(Answer.response_id == response_id))))
+
+
+def keep_receipt(
+    session: Session, response_id: str, wave_id: int, *, code_hash: str, link_hash: str
+) -> bool:
+    """Keep the hashes of a code and its link. False when another response has this code."""
+    taken = select(Receipt.link_hash).where(
+        Receipt.wave_id == wave_id, Receipt.code_hash == code_hash
+    )
+    if session.execute(taken).first() is not None:
+        return False
+    session.execute(delete(Receipt).where(Receipt.response_id == response_id))
+    session.execute(
+        insert(Receipt).values(
+            link_hash=link_hash, wave_id=wave_id, code_hash=code_hash, response_id=response_id
+        )
+    )
+    return True
+
+
+def response_of_code(session: Session, hashes: dict[int, str]) -> tuple[int, str | None] | None:
+    """(wave id, response id) of a code, from its hash in each wave it could belong to.
+
+    The response id is None when the codes of that wave have been cut off (domain 0.11).
+    """
+    for wave_id, code_hash in hashes.items():
+        row = session.execute(
+            select(Receipt.wave_id, Receipt.response_id).where(
+                Receipt.wave_id == wave_id, Receipt.code_hash == code_hash
+            )
+        ).first()
+        if row is not None:
+            return row.wave_id, row.response_id
+    return None
+
+
+def response_of_link(session: Session, link_hash: str) -> tuple[int, str | None] | None:
+    """(wave id, response id) of a link."""
+    row = session.execute(
+        select(Receipt.wave_id, Receipt.response_id).where(Receipt.link_hash == link_hash)
+    ).first()
+    return (row.wave_id, row.response_id) if row else None
+
+
+def cut_codes(session: Session, wave_id: int) -> int:
+    """After the days of grace: codes know their wave and no response any more. How many were cut."""
+    done = session.execute(
+        update(Receipt)
+        .where(Receipt.wave_id == wave_id, Receipt.response_id.is_not(None))
+        .values(response_id=None)
+    )
+    return int(done.rowcount)  # type: ignore[attr-defined]

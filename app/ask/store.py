@@ -1,0 +1,225 @@
+"""For the waves: survey versions and waves in the database, found, added, opened and closed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from app.ask.shelf import understand
+from app.ask.survey import Survey
+from app.ask.tables import SignOff, SurveyVersion, Wave
+from app.place.area import Area
+
+_read: dict[tuple[str, int], Survey] = {}  # a version's text never changes, so it is read once
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWave:
+    """A wave together with the survey it asks. `name` is what commands call it."""
+
+    wave_id: int
+    survey_id: str
+    number: int
+    version_id: int
+    is_try_out: bool
+    opens_on: date
+    closes_on: date | None
+    closed_on: date | None
+    survey: Survey
+
+    @property
+    def name(self) -> str:
+        return f"{self.survey_id}@{self.number}"
+
+    def is_open(self, today: date) -> bool:
+        """Whether answers given today count."""
+        if self.closed_on is not None or today < self.opens_on:
+            return False
+        return self.closes_on is None or today <= self.closes_on
+
+    @property
+    def ended_on(self) -> date | None:
+        """The last day, once it is known: closed by command, or the date it was to close."""
+        return self.closed_on or self.closes_on
+
+
+OpenWave = AskedWave
+
+
+WAVE_COLUMNS = (
+    Wave.id,
+    Wave.survey_id,
+    Wave.number,
+    Wave.version_id,
+    Wave.is_try_out,
+    Wave.opens_on,
+    Wave.closes_on,
+    Wave.closed_on,
+    SurveyVersion.sha256,
+)
+
+
+def survey_of(session: Session, version_id: int, sha256: str, area: Area) -> Survey:
+    """The survey of one version. Read from its text once in each process."""
+    key = (sha256, id(area))
+    found = _read.get(key)
+    if found is None:
+        text = session.execute(
+            select(SurveyVersion.text).where(SurveyVersion.id == version_id)
+        ).scalar_one()
+        found = _read[key] = understand(text, area)
+    return found
+
+
+def open_waves(session: Session, today: date, area: Area) -> list[AskedWave]:
+    """Every wave that can be answered today, in the order of their surveys' names."""
+    rows = session.execute(_waves().where(*_open_on(today)).order_by(Wave.survey_id))
+    return [asked(session, row, area) for row in rows]
+
+
+def wave_to_answer(
+    session: Session, survey_id: str, today: date, area: Area
+) -> AskedWave | None:
+    """The open wave of a survey, else its latest one, else None."""
+    rows = session.execute(
+        _waves().where(Wave.survey_id == survey_id).order_by(Wave.number.desc())
+    )
+    waves = [asked(session, row, area) for row in rows]
+    return next((w for w in waves if w.is_open(today)), waves[0] if waves else None)
+
+
+def wave_named(session: Session, name: str, area: Area, today: date) -> AskedWave | None:
+    """`SURVEY@N`, or `SURVEY` alone: its open or latest wave."""
+    survey_id, _, number = name.partition("@")
+    if not number:
+        return wave_to_answer(session, survey_id, today, area)
+    if not (number.isascii() and number.isdigit()):
+        return None
+    row = session.execute(
+        _waves().where(Wave.survey_id == survey_id, Wave.number == int(number))
+    ).first()
+    return asked(session, row, area) if row else None
+
+
+def all_waves(session: Session, area: Area) -> list[AskedWave]:
+    """Every wave there ever was, the newest of each survey first."""
+    rows = session.execute(_waves().order_by(Wave.survey_id, Wave.number.desc()))
+    return [asked(session, row, area) for row in rows]
+
+
+def wave_by_id(session: Session, wave_id: int, area: Area) -> AskedWave | None:
+    """One wave by its row."""
+    row = session.execute(_waves().where(Wave.id == wave_id)).first()
+    return asked(session, row, area) if row else None
+
+
+def add_version(session: Session, survey: Survey, text: str, *, by: str, on: date) -> SurveyVersion:
+    """Keep this text as a version of its survey. The same text again is the same version."""
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    same = session.scalars(
+        select(SurveyVersion).where(
+            SurveyVersion.survey_id == survey.id, SurveyVersion.sha256 == sha256
+        )
+    ).first()
+    if same is not None:
+        return same
+    number = 1 + _highest(session, SurveyVersion.number, SurveyVersion.survey_id == survey.id)
+    version = SurveyVersion(
+        survey_id=survey.id, number=number, text=text, sha256=sha256, added_on=on, added_by=by
+    )
+    session.add(version)
+    session.flush()
+    return version
+
+
+def latest_version(session: Session, survey_id: str) -> SurveyVersion | None:
+    """The newest version of a survey."""
+    return session.scalars(
+        select(SurveyVersion)
+        .where(SurveyVersion.survey_id == survey_id)
+        .order_by(SurveyVersion.number.desc())
+    ).first()
+
+
+def version_numbered(session: Session, survey_id: str, number: int) -> SurveyVersion | None:
+    """One version of a survey by its number."""
+    return session.scalars(
+        select(SurveyVersion).where(
+            SurveyVersion.survey_id == survey_id, SurveyVersion.number == number
+        )
+    ).first()
+
+
+def open_wave(
+    session: Session,
+    version: SurveyVersion,
+    *,
+    is_try_out: bool,
+    opens_on: date,
+    closes_on: date | None,
+    by: str,
+) -> Wave:
+    """Start asking this version. The gate (app.ask.gate) has been asked before."""
+    number = 1 + _highest(session, Wave.number, Wave.survey_id == version.survey_id)
+    wave = Wave(
+        survey_id=version.survey_id,
+        number=number,
+        version_id=version.id,
+        is_try_out=is_try_out,
+        opens_on=opens_on,
+        closes_on=closes_on,
+        closed_on=None,
+        emptied_on=None,
+        opened_by=by,
+    )
+    session.add(wave)
+    session.flush()
+    return wave
+
+
+def close_wave(session: Session, wave_id: int, today: date) -> None:
+    """Stop asking. Answers that come later are late (domain 0.2)."""
+    wave = session.get_one(Wave, wave_id)
+    wave.closed_on = wave.closed_on or today
+
+
+def sign_off(
+    session: Session, version_id: int, kind: str, *, role: str, by: str, on: date
+) -> None:
+    """Record that a named role has said yes to this version. Once each kind."""
+    there = select(SignOff).where(SignOff.version_id == version_id, SignOff.kind == kind)
+    if session.scalars(there).first() is None:
+        session.add(SignOff(version_id=version_id, kind=kind, by_role=role, by=by, on=on))
+
+
+def signed_off(session: Session, version_id: int) -> frozenset[str]:
+    """Which kinds of sign-off this version has."""
+    return frozenset(
+        session.scalars(select(SignOff.kind).where(SignOff.version_id == version_id))
+    )
+
+
+def asked(session: Session, row: Sequence[Any], area: Area) -> AskedWave:
+    """A wave from a row of WAVE_COLUMNS, with its survey."""
+    return AskedWave(*row[:8], survey=survey_of(session, row[3], row[8], area))
+
+
+def _waves() -> Select[Any]:
+    return select(*WAVE_COLUMNS).join(SurveyVersion, SurveyVersion.id == Wave.version_id)
+
+
+def _open_on(today: date) -> tuple[ColumnElement[bool], ...]:
+    until = or_(Wave.closes_on.is_(None), Wave.closes_on >= today)
+    return (Wave.closed_on.is_(None), Wave.opens_on <= today, until)
+
+
+def _highest(
+    session: Session, column: InstrumentedAttribute[int], condition: ColumnElement[bool]
+) -> int:
+    return session.execute(select(func.max(column)).where(condition)).scalar() or 0

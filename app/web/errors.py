@@ -1,0 +1,41 @@
+"""When something goes wrong: our own pages, in plain words, with the right number and no traces."""
+
+from __future__ import annotations
+
+from flask import Flask, render_template
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+TEMPLATE = "web/error.html"
+
+
+def install(app: Flask, template: str = TEMPLATE) -> None:
+    """Every error of this door is one of our pages."""
+
+    @app.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> tuple[str, int] | HTTPException:
+        code = error.code or 500
+        if code < 400:
+            return error
+        return render_template(template, status=code), code
+
+    @app.errorhandler(OperationalError)
+    def busy(_error: OperationalError) -> tuple[str, int]:
+        app.logger.error("the database did not answer")
+        return render_template(template, status=503), 503
+
+    @app.errorhandler(Exception)
+    def broken(error: Exception) -> tuple[str, int]:
+        # Only the kind of error is logged: its words could hold what somebody wrote.
+        app.logger.error("a page broke: %s at %s", type(error).__name__, _where(error))
+        if app.testing:
+            raise error
+        return render_template(template, status=500), 500
+
+
+def _where(error: Exception) -> str:
+    """File and line of the last step, so that it can be mended."""
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    return f"{step.tb_frame.f_code.co_filename}:{step.tb_lineno}" if step else "somewhere"
