@@ -1,6 +1,8 @@
-"""easyread: tells writers, kindly and exactly, where a person with a learning disability may stumble.
+"""easyread: tells writers, kindly and exactly, where a person with a learning disability may
+stumble.
 
-It reads texts, questions and answers. Only people can say that a text is easy read; this finds what they trip over.
+It reads texts, questions and answers. Only people can say that a text is easy read; this finds
+what they trip over.
 """
 
 from __future__ import annotations

@@ -17,19 +17,20 @@ _USUAL_LENGTH = 15
 _SHOWN = 40
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The input cannot be read; the message is one sentence that says what to do."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; give 0 when nothing is wrong, 1 when there is an error finding, 2 when it cannot read."""
+    """Run the command; give 0 when nothing is wrong, 1 when there is an error finding, 2 when it
+    cannot read."""
     wanted = _parser().parse_args(argv)
     try:
         text = _read(wanted.file)
         if wanted.jsonl:
             return _lines(text)
         return _one(text, as_json=wanted.json)
-    except Refused as refused:
+    except RefusedError as refused:
         print(refused, file=sys.stderr)
         return 2
 
@@ -56,18 +57,20 @@ def _parser() -> argparse.ArgumentParser:
 def _read(name: str) -> str:
     raw = _bytes(name)
     if raw.startswith(b"%PDF"):
-        raise Refused("This is a PDF: copy its words into a text file, and check that file.")
+        raise RefusedError("This is a PDF: copy its words into a text file, and check that file.")
     if raw.startswith(b"PK\x03\x04"):
-        raise Refused("This is an office document: save it as plain text, and check that file.")
+        raise RefusedError(
+            "This is an office document: save it as plain text, and check that file."
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         place = raw[: wrong.start].count(b"\n") + 1
-        raise Refused(
+        raise RefusedError(
             f"Line {place} is not UTF-8 text: save the file as UTF-8, and try again."
         ) from wrong
     if not text.strip():
-        raise Refused("There are no words to check: write some text, and try again.")
+        raise RefusedError("There are no words to check: write some text, and try again.")
     return text
 
 
@@ -77,11 +80,13 @@ def _bytes(name: str) -> bytes:
     try:
         return Path(name).read_bytes()
     except FileNotFoundError as missing:
-        raise Refused(f"There is no file named {name}: check the name, and try again.") from missing
+        raise RefusedError(
+            f"There is no file named {name}: check the name, and try again."
+        ) from missing
     except IsADirectoryError as folder:
-        raise Refused(f"{name} is a folder: name one file in it.") from folder
+        raise RefusedError(f"{name} is a folder: name one file in it.") from folder
     except (OSError, ValueError) as shut:
-        raise Refused(f"{name} cannot be opened: check that you may read it.") from shut
+        raise RefusedError(f"{name} cannot be opened: check that you may read it.") from shut
 
 
 def _one(text: str, *, as_json: bool) -> int:
@@ -110,7 +115,8 @@ def _for_people(text: str, findings: Sequence[Finding]) -> Iterator[str]:
         line = text.count("\n", 0, finding.start) + 1
         column = finding.start - (text.rfind("\n", 0, finding.start) + 1) + 1
         tip = f" (try: {finding.try_this})" if finding.try_this else ""
-        yield f"{line}:{column}: {finding.level} {finding.rule} {_quoted(text, finding)}{finding.message}{tip}"
+        where = f"{line}:{column}: {finding.level} {finding.rule}"
+        yield f"{where} {_quoted(text, finding)}{finding.message}{tip}"
     yield _summary(text, findings)
 
 
@@ -124,7 +130,8 @@ def _summary(text: str, findings: Sequence[Finding]) -> str:
     short = sum(len(sentence.words) <= _USUAL_LENGTH for sentence in sentences)
     errors = sum(finding.level == "error" for finding in findings)
     to_change = "Nothing must change." if not errors else f"{errors} to change."
-    return f"{short} of {len(sentences)} sentences are short. {to_change} Score {score(text):.0f} (0 is very easy)."
+    how_hard = f"Score {score(text):.0f} (0 is very easy)."
+    return f"{short} of {len(sentences)} sentences are short. {to_change} {how_hard}"
 
 
 def _lines(text: str) -> int:
@@ -146,22 +153,22 @@ def _record(line: str, number: int) -> dict[str, Any]:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as wrong:
-        raise Refused(
+        raise RefusedError(
             f'Line {number} is not JSON: write it as {{"id": "1", "text": "..."}}.'
         ) from wrong
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        raise Refused(f'Line {number} has no text: write it as {{"id": "1", "text": "..."}}.')
+        raise RefusedError(f'Line {number} has no text: write it as {{"id": "1", "text": "..."}}.')
     return record
 
 
 def _findings_of(record: dict[str, Any], number: int) -> list[Finding]:
     kind, language, voice = (record.get(key, usual) for key, usual in _USUAL)
     if kind not in ("text", "question", "option"):
-        raise Refused(
+        raise RefusedError(
             f'Line {number} has a kind that is not known: use "text", "question" or "option".'
         )
     if not isinstance(language, str) or not isinstance(voice, str):
-        raise Refused(
+        raise RefusedError(
             f"Line {number} has a language or voice that is not a text: put it in quotation marks."
         )
     if kind == "question":

@@ -25,8 +25,10 @@ def check(
 ) -> list[Finding]:
     """Say where a reader may stumble, in the order of the text.
 
-    `strict` is for safety and privacy texts and yes-or-no questions: more than 15 words is an error there.
-    `extra` is an area's own words. Texts that are not English meet only the rules that need no English; an "info"
+    `strict` is for safety and privacy texts and yes-or-no questions: more than 15 words is an
+    error there.
+    `extra` is an area's own words. Texts that are not English meet only the rules that need no
+    English; an "info"
     finding of the rule "language" says so.
 
     >>> [(f.rule, f.start, f.end, f.try_this) for f in check("We utilise 75% of it.")]
@@ -47,7 +49,8 @@ def check_question(
     strict: bool = False,
     extra: Glossary | None = None,
 ) -> list[Finding]:
-    """Check a question together with its answers and its hint; `Finding.part` says which of them is meant.
+    """Check a question together with its answers and its hint; `Finding.part` says which of them
+    is meant.
 
     `kind`, `voice` and `invites` are those of a survey file.
 
@@ -136,7 +139,8 @@ def _not_english(language: str) -> Finding:
         level="info",
         start=0,
         end=0,
-        message=f"This text is not in English ({language}). Only length, signs and numbers were checked.",
+        message=f"This text is not in English ({language}). Only length, signs and numbers"
+        f" were checked.",
         try_this="Ask a person who reads this language to check the words.",
         source="easyread",
     )

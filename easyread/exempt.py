@@ -1,12 +1,15 @@
-"""What stays as it is: fixed strings that people agreed on, and other people's words in quotation marks.
+"""What stays as it is: fixed strings that people agreed on, and other people's words in quotation
+marks.
 
-Official wording that must be exact is a quotation, with easy read beside it. A quotation has at least three words,
+Official wording that must be exact is a quotation, with easy read beside it. A quotation has at
+least three words,
 so that putting a hard word into quotation marks does not hide it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from easyread.phrases import Phrases
@@ -36,7 +39,19 @@ def spared(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
     for sentence in sentences:
         words = sentence.words
         spans += [(words[i].start, words[j - 1].end) for i, j, _ in _fixed().find(words)]
-    return tuple(sorted(spans))
+    return tuple(_joined(sorted(spans)))
+
+
+def _joined(spans: list[Span]) -> Iterator[Span]:
+    """Join places that overlap: a fixed string may stand in a quotation."""
+    start, end = spans[0] if spans else (0, 0)
+    for begin, stop in spans:
+        if begin > end:
+            yield start, end
+            start = begin
+        end = max(end, stop)
+    if end:
+        yield start, end
 
 
 def _inside(quote: re.Match[str]) -> tuple[str, int, int]:

@@ -15,7 +15,8 @@ WEIGHT: dict[Level, int] = {"error": 0, "warning": 1, "info": 2}
 class Finding:
     """One place where a reader may stumble; `start` and `end` count code points of the text.
 
-    `part` says which text of a question is meant: "text", "ask", "hint" or "option 1", "option 2"...
+    `part` says which text of a question is meant: "text", "ask", "hint" or "option 1", "option
+    2"...
     """
 
     rule: str
@@ -33,7 +34,8 @@ class Finding:
 
 
 class Note(NamedTuple):
-    """What a rule has seen; the frame adds the rule's id, source and, where none is given, level."""
+    """What a rule has seen; the frame adds the rule's id, source and, where none is given,
+    level."""
 
     start: int
     end: int

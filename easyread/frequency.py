@@ -1,14 +1,16 @@
-"""How common a word is, so that a writer hears which words few people meet. Loaded when first asked for."""
+"""How common a word is, so that a writer hears which words few people meet. Loaded when first
+asked for."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 from math import log10
 
-# Endings that make a known word longer without making it a new word, with what comes back in their place.
+# Endings that make a known word longer without making it a new word, with what comes back in
+# their place.
 _ENDINGS = (
-    ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"),
-    ("er", ""), ("er", "e"), ("ly", ""), ("'s", ""),
+    ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""),
+    ("ed", "e"), ("er", ""), ("er", "e"), ("ly", ""), ("'s", ""),
 )  # fmt: skip
 # A form of a known word is a little harder than the word itself.
 _STEP = 0.3
@@ -25,9 +27,11 @@ def _frequencies() -> dict[str, float]:
 
 @lru_cache(maxsize=50_000)
 def zipf(low: str) -> float:
-    """Give how common a word in small letters is: about 7 for "the", 3 for rare words, 0 for unlisted ones.
+    """Give how common a word in small letters is: about 7 for "the", 3 for rare words, 0 for
+    unlisted ones.
 
-    The word's own form counts, or the form it is made from, whichever is known better; of a word with a hyphen,
+    The word's own form counts, or the form it is made from, whichever is known better; of a word
+    with a hyphen,
     the part that is known least. Source: wordfreq, small list.
     """
     if "-" in low.strip("-"):

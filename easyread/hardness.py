@@ -1,4 +1,5 @@
-"""How hard a word and a text are, as one number, so that two versions can be compared. Never a gate.
+"""How hard a word and a text are, as one number, so that two versions can be compared. Never a
+gate.
 
 The weights are set by hand: weights trained on one collection of texts did worse on others.
 """
@@ -6,12 +7,13 @@ The weights are set by hand: weights trained on one collection of texts did wors
 from __future__ import annotations
 
 from easyread.frequency import zipf
-from easyread.sentences import Sentence, Word, sentences_of, words_of
+from easyread.sentences import sentences_of
 from easyread.syllables import syllables
 
 
 def difficulty(word: str) -> float:
-    """Give how few people know a word: 0 known to everybody, 1 known to few. Not a test of a person.
+    """Give how few people know a word: 0 known to everybody, 1 known to few. Not a test of a
+    person.
 
     >>> difficulty("bus") < difficulty("journey") < difficulty("methodology")
     True
@@ -28,7 +30,7 @@ def difficulty(word: str) -> float:
 def score(text: str) -> float:
     """Give how hard a text is to read: 0 very easy, 100 very hard.
 
-    >>> score("The bus is late.") < score("The late arrival of the vehicle was acknowledged by the operator.")
+    >>> score("The bus is late.") < score("The late arrival of the vehicle was acknowledged.")
     True
     """
     sentences = [s for s in sentences_of(text) if s.words]

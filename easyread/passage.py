@@ -14,7 +14,8 @@ from easyread.sentences import Sentence, Word, sentences_of
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """An area's own words: terms with plain meanings, which of them the page explains, and names that stay."""
+    """An area's own words: terms with plain meanings, which of them the page explains, and names
+    that stay."""
 
     terms: Mapping[str, str] = field(default_factory=dict)
     explained: frozenset[str] = frozenset()
@@ -23,7 +24,8 @@ class Glossary:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it will be met: its words, its answers, its hint, how it is answered, and by whom."""
+    """A question as it will be met: its words, its answers, its hint, how it is answered, and by
+    whom."""
 
     ask: str
     options: tuple[str, ...] = ()
@@ -65,9 +67,8 @@ class Passage:
         """Say whether a place lies inside a quotation or a fixed string."""
         if not self.spared:
             return False
-        # Quotations may hold fixed strings, so the nearest few before the place are looked at.
-        last = bisect_right(self._spared_starts, start)
-        return any(end <= stop for _, stop in self.spared[max(0, last - 8) : last])
+        last = bisect_right(self._spared_starts, start) - 1
+        return last >= 0 and end <= self.spared[last][1]
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -7,14 +7,14 @@ from typing import Generic, TypeVar
 
 from easyread.sentences import Word, words_of
 
-
 T = TypeVar("T")
 
 
 class Phrases(Generic[T]):
     """A set of phrases, each with what it means to the caller.
 
-    `~` in a phrase stands for any one word. A phrase all in capitals is only found in capitals (SEND, not send).
+    `~` in a phrase stands for any one word. A phrase all in capitals is only found in capitals
+    (SEND, not send).
     """
 
     def __init__(self, meaning: Mapping[str, T]) -> None:
@@ -34,7 +34,8 @@ class Phrases(Generic[T]):
         return cls(meaning)
 
     def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int, T]]:
-        """Give (first word, one past the last word, meaning), the longest at each place, none overlapping."""
+        """Give (first word, one past the last word, meaning), the longest at each place, none
+        overlapping."""
         at = 0
         while at < len(words):
             hit = self._at(words, at)
@@ -45,11 +46,8 @@ class Phrases(Generic[T]):
     def _at(self, words: Sequence[Word], at: int) -> tuple[int, T] | None:
         for parts, capitals, meant in self._by_first.get(stem(words[at].low), ()):
             span = words[at : at + len(parts)]
-            if len(span) == len(parts) and all(
-                _same(w, p) for w, p in zip(span, parts, strict=True)
-            ):
-                if not capitals or all(_is_capitals(stem(word.text)) for word in span):
-                    return len(parts), meant
+            if _fits(span, parts, capitals=capitals):
+                return len(parts), meant
         return None
 
 
@@ -58,13 +56,25 @@ def stem(low: str) -> str:
     return low[:-2] if low.endswith(("'s", "’s")) else low
 
 
+def _fits(span: Sequence[Word], parts: tuple[str, ...], *, capitals: bool) -> bool:
+    if len(span) != len(parts) or not all(map(_same, span, parts)):
+        return False
+    return not capitals or all(_is_capitals(stem(word.text)) for word in span)
+
+
 def _same(word: Word, part: str) -> bool:
     return part in ("~", word.low) or stem(word.low) == part
 
 
 def _parts(phrase: str) -> tuple[str, ...]:
-    words = iter(words_of(phrase))
-    return tuple("~" if bit == "~" else next(words).low for bit in phrase.split())
+    """Split "on ~ plate" into its words; "n/a" and "e.g." are two words to the eye of the
+    splitter."""
+    bits = phrase.split()
+    return tuple(low for bit in bits for low in (["~"] if bit == "~" else _lows(bit)))
+
+
+def _lows(bit: str) -> list[str]:
+    return [word.low for word in words_of(bit)]
 
 
 def _is_capitals(text: str) -> bool:

@@ -16,7 +16,8 @@ Example = str | Asked
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule. `trouble` names what goes wrong for the reader: of rules that see the same trouble in the same
+    """A rule. `trouble` names what goes wrong for the reader: of rules that see the same trouble
+    in the same
     place one speaks, the sterner first, then the longer, then the one with the lower `rank`."""
 
     id: str

@@ -1,7 +1,9 @@
 """Sentences and words with their places, so that a writer is shown the very word that is meant.
 
-Places are code points. Splitting survives titles (Dr), initials, numbers, web addresses, quotes, lists, wrapped
-lines, emoji, and scripts without capital letters. Every step looks at each character a bounded number of times.
+Places are code points. Splitting survives titles (Dr), initials, numbers, web addresses, quotes,
+lists, wrapped
+lines, emoji, and scripts without capital letters. Every step looks at each character a bounded
+number of times.
 """
 
 from __future__ import annotations
@@ -10,37 +12,49 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# Marks that Python's \w leaves out, but which are inside a word in Arabic, Hebrew and Indic scripts.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0963\u0970-\u0dff\u200c\u200d"
+from easyread.wordlists import many
+
+# Marks that Python's \w leaves out, but which are inside a word in Arabic, Hebrew and Indic
+# scripts.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0900-\u0963\u0970-\u0dff\u200c\u200d"
+)
 _LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
 _TOKEN = re.compile(
     rf"""
-    (?P<web>(?:https?://|www\.)[^\s<>"”]{{1,2000}} | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,8}}
-        | \b[a-z0-9-]{{1,63}}(?:\.[a-z0-9-]{{2,63}}){{0,5}}\.(?:uk|org|com|net|gov|edu)\b(?:/[^\s<>"”]{{0,2000}})?)
+    (?P<web>(?:https?://|www\.)[^\s<>"”]{{1,2000}} |
+    [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,8}}
+        |
+
+        \b[a-z0-9-]{{1,63}}(?:\.[a-z0-9-]{{2,63}}){{0,5}}\.(?:uk|org|com|net|gov|edu)\b(?:/[^\s<>"”]{{0,2000}})?)
   | (?P<blank>%\(\w{{1,40}}\)[sd] | \{{\{{[^{{}}\n]{{0,80}}\}}\}} | \{{\w{{0,40}}\}})
   | (?P<number>[+]?\d+(?:[.,:]\d+)*(?:{_LETTER}{{1,3}}\b)?)
   | (?P<word>{_LETTER}+(?:['’-]{_LETTER}+)*(?:\d+)?)
     """,
     re.VERBOSE,
 )
+# Each run of marks is tried once, from its first mark, so that a page of dots costs no more than
+# a page.
 _END = re.compile(
-    r"""[.!?…。！？؟।]+["'”’»)\]]*(?=\s|$) | [。！？।]+ | \n[ \t]*\n\s* | \n""",
+    r"""(?<![.!?…。！？؟।])[.!?…。！？؟।]++["'”’»)\]]*+(?=\s|$) | (?<![。！？।])[。！？।]++
+    | \n[ \t]*+\n\s*+ | \n""",
     re.VERBOSE,
 )
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣▪–—][ \t]+|\(?\w{1,2}[.)][ \t]+)")
-_TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "rev", "st", "sr", "jr", "e.g", "i.e", "eg", "ie", "cf", "vs"]
-)
+_TITLES = many("mr mrs ms dr prof rev st sr jr e.g i.e eg ie cf vs")
 _MAYBE_END = frozenset(
     ["etc", "approx", "no", "a.m", "p.m", "dept", "est", "tel", "ext", "min", "max"]
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
 # A line this long was probably wrapped by the writer's editor, not ended by the writer.
 _WRAPPED = 50
+_NUMBER = 12  # the number of a list is no longer than this
 
 
 class Word(NamedTuple):
-    """A word as written, its place, itself in small letters with a straight apostrophe, and its kind."""
+    """A word as written, its place, itself in small letters with a straight apostrophe, and its
+    kind."""
 
     text: str
     start: int
@@ -76,7 +90,8 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """Split a text into sentences.
 
-    >>> [text[s.start:s.end] for text in ["Dr. Lee came. We ate 3.5 pies!"] for s in sentences_of(text)]
+    >>> text = "Dr. Lee came. We ate 3.5 pies!"
+    >>> [text[s.start:s.end] for s in sentences_of(text)]
     ['Dr. Lee came.', 'We ate 3.5 pies!']
     """
     return tuple(
@@ -117,7 +132,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     mark = match.group()
     if mark[0] == "\n":
         return _line_ends(text, start, match)
-    if text[start : match.start()].strip(" \t-*•(").isdigit() and mark[0] == ".":
+    is_near = match.start() - start <= _NUMBER
+    if is_near and mark[0] == "." and text[start : match.start()].strip(" \t-*•(").isdigit():
         return False  # "1. Get up": the number of a list
     after = text[match.end() : match.end() + 40].lstrip()
     if after[:1].islower():

@@ -1,7 +1,9 @@
 """The word lists, so that a parent rep can add a word without touching the program.
 
-The files in words/ are YAML, written in a small part of it (a list of flat maps or of single words) so that they
-are read in a few milliseconds without a YAML library; a test holds that a YAML library reads them the same.
+The files in words/ are YAML, written in a small part of it (a list of flat maps or of single
+words) so that they
+are read in a few milliseconds without a YAML library; a test holds that a YAML library reads them
+the same.
 """
 
 from __future__ import annotations
@@ -32,6 +34,11 @@ class Entry:
     def forms(self) -> tuple[str, ...]:
         """Every spelling of the entry."""
         return (self.avoid, *self.also)
+
+
+def many(text: str) -> frozenset[str]:
+    """Read words with spaces between them, for the few small words that belong to a rule."""
+    return frozenset(text.split())
 
 
 def read_list(text: str) -> dict[str, str | list[str | Row]]:

@@ -1,4 +1,5 @@
-"""The rules, found by looking at the modules of this folder: a new rule is a new file and nothing else."""
+"""The rules, found by looking at the modules of this folder: a new rule is a new file and nothing
+else."""
 
 from __future__ import annotations
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from easyread.finding import Level, Note
 from easyread.passage import Passage
 from easyread.rule import Rule
-from easyread.sentences import Sentence
 
 _AIM, _LONG, _TOO_LONG = 10, 15, 20
 _JOINT = re.compile(
-    r"\s*[,;:–—]\s+(?:(?:and|but|so|or|then)\s+)?|\s+(?:and then|but|so that|so|because|which|although|while)\s+"
+    r"\s*[,;:–—]\s+(?:(?:and|but|so|or|then)\s+)?"
+    r"|\s+(?:and then|but|so that|so|because|which|although|while)\s+"
     r"|\s+and\s+(?=(?:you|we|they|he|she|it|i|the|this|that)\s)",
     re.IGNORECASE,
 )
@@ -61,7 +61,8 @@ RULE = Rule(
     level="error",
     title="Long sentence",
     why="In a long sentence people lose the start before they come to the end.",
-    source="UK Government, Accessible communication formats (10 to 15 words); Department of Health 2010 (15)",
+    source="UK Government, Accessible communication formats (10 to 15 words); Department of"
+    " Health 2010 (15)",
     good=(
         "The bus was late.",
         "We read every answer. We tell you what we did.",
@@ -70,11 +71,14 @@ RULE = Rule(
         "Bus\nTaxi\nWalk\nCar\nTrain\nBike\nScooter\nTram\nBoat\nPlane\nMy chair\nOther",
     ),
     bad=(
-        "We will read what you write and then we will talk about it with the people who plan the buses.",
-        "If you live a long way from your school you may be able to get a bus or a taxi there and back each day.",
+        "We will read what you write and then we will talk about it with the people who plan"
+        " the buses.",
+        "If you live a long way from your school you may be able to get a bus or a taxi there"
+        " and back each day.",
         "Your plan says what help you get at school and who gives it to you and when they give it.",
-        "This is a sentence that goes on a little bit.",
-        "We asked families, we asked schools, we asked doctors, and then we made a list of all the things they said.",
+        "This is a sentence that goes on and on for ever more.",
+        "We asked families, we asked schools, we asked doctors, and then we made a list of"
+        " all the things they said.",
     ),
     find=find,
     needs_english=False,

@@ -1,0 +1,92 @@
+"""What the rules with a word list share: finding the list's words, and who explains them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from easyread.finding import Note
+from easyread.passage import Passage
+from easyread.phrases import Phrases
+from easyread.sentences import Word
+from easyread.wordlists import Entry, entries
+
+# "An EHC plan is a legal plan.": the sentence itself says what the word means.
+_MEANS = re.compile(
+    r"[\"'”’]?\s+(?:means?|stands? for|is short for|is when|is where|are when|is called)\b"
+    r"|[\"'”’]?\s+(?:is|are)\s+(?:an?|the|people|somebody|someone)\b",
+    re.IGNORECASE,
+)
+# "This means ...": the next sentence says it.
+_THIS_MEANS = re.compile(
+    r"(?:this|that|it|these|they)\s+(?:means?\b|(?:is|are)\s+(?:an?|the|when|where|people|somebody|someone)\b)",
+    re.IGNORECASE,
+)
+
+Hit = tuple[int, tuple[Word, ...], Entry]
+Say = Callable[[Entry, str], str]
+
+
+@cache
+def phrases(name: str) -> Phrases[Entry]:
+    """Read words/NAME.yaml as phrases to look for."""
+    return Phrases.of((form, row) for row in entries(name) for form in row.forms)
+
+
+def hits(passage: Passage, name: str) -> Iterator[Hit]:
+    """Give (number of the sentence, the words, the entry) for each listed phrase of a text."""
+    for number, sentence in enumerate(passage.sentences):
+        for start, stop, entry in phrases(name).find(sentence.words):
+            yield number, sentence.words[start:stop], entry
+
+
+def listed(passage: Passage, name: str, say: Say) -> Iterator[Note]:
+    """Give a note for each listed phrase; `say` makes the message from the entry and the words."""
+    for _, words, entry in hits(passage, name):
+        yield note(words, entry, say)
+
+
+def unexplained(passage: Passage, name: str, say: Say) -> Iterator[Note]:
+    """The same, for words that may stay where they are explained."""
+    found = list(hits(passage, name))
+    known = {entry.avoid for number, words, entry in found if is_explained(passage, number, words)}
+    for _, words, entry in found:
+        if entry.avoid not in known:
+            yield note(words, entry, say)
+
+
+def note(words: tuple[Word, ...], entry: Entry, say: Say) -> Note:
+    """Make the note for one phrase."""
+    written = " ".join(word.text for word in words)
+    return Note(words[0].start, words[-1].end, say(entry, written), entry.try_this, entry.level)
+
+
+def is_explained(passage: Passage, number: int, words: tuple[Word, ...]) -> bool:
+    """Say whether a word is explained: by the page's glossary, by its own sentence or by the
+    next."""
+    written = " ".join(word.low for word in words)
+    if written in passage.glossary.explained:
+        return True
+    sentence = passage.sentences[number]
+    opens = any(word.start == words[0].start for word in sentence.words[:3])
+    if opens and _MEANS.match(passage.text, words[-1].end, sentence.end):
+        return True
+    following = passage.sentences[number + 1 : number + 2]
+    return any(_THIS_MEANS.match(passage.text, after.start, after.end) for after in following)
+
+
+def is_name(passage: Passage, words: tuple[Word, ...]) -> bool:
+    """Say whether the words stand inside a name: Care Quality Commission."""
+    written = " ".join(word.text for word in words)
+    if any(written in name for name in passage.glossary.names):
+        return True
+    if not all(word.text[:1].isupper() and not word.text.isupper() for word in words):
+        return False
+    before = passage.text[max(0, words[0].start - 30) : words[0].start].split()
+    after = passage.text[words[-1].end : words[-1].end + 30].split()
+    return any(_is_capital(near) for near in (*before[-1:], *after[:1]))
+
+
+def _is_capital(near: str) -> bool:
+    return near[:1].isupper() and not near.isupper() and near[-1:].isalpha()

@@ -1,0 +1,188 @@
+"""Q1: two questions in one, so that nobody is asked for one answer where they have two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from easyread.finding import Level, Note
+from easyread.passage import Passage
+from easyread.phrases import stem
+from easyread.rule import QUESTIONS, Rule
+from easyread.sentences import Sentence, Word
+from easyread.wordlists import many, plain_words
+
+_JOINS = frozenset(["and", "or"])
+_SMALL = many(
+    "a an the your my our their his her its this these to in at on by with for of "
+    "from about is are be it very"
+)
+# "When you are at home and at school, how do you feel?": what stands before the comma only sets
+# the scene.
+_SCENE = many("when if after before while at in on during since think thinking for")
+# What follows these is not what is asked, so a join there is worth a thought and is no error.
+_ASIDE = frozenset(
+    ["when", "if", "where", "because", "that", "who", "which", "while", "after", "before"]
+)
+_CLOSED = many("is are was were am do does did can could will would have has had should may")
+# "Which is better, the bus or the taxi?": words that say that one is to be chosen, or that both
+# are one.
+_CHOOSING = frozenset(["rather", "prefer", "which", "between", "choose", "together"])
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find "and" and "or" in what is asked; pairs that are one thing and either-or questions are
+    fine."""
+    for sentence in passage.questions:
+        words = _asked(passage, sentence)
+        if _CHOOSING & {word.low for word in words}:
+            continue
+        for place in range(1, len(words) - 1):
+            if _joins_two(passage, words, place):
+                yield _note(passage, sentence, words, place)
+                break
+
+
+def _asked(passage: Passage, sentence: Sentence) -> tuple[Word, ...]:
+    words = sentence.words
+    if words and words[0].low in _SCENE:
+        comma = passage.text.find(",", sentence.start, sentence.end)
+        rest = tuple(word for word in words if word.start > comma)
+        return rest if comma > 0 and len(rest) > 2 else words
+    return words
+
+
+def _joins_two(passage: Passage, words: Sequence[Word], place: int) -> bool:
+    if words[place].low not in _JOINS:
+        return _is_as_well_as(words, place)
+    if words[place + 1].low in _JOINS:  # "and/or"
+        return not _is_pair("or", _beside(words, place, -1), _beside(words, place + 1, 1))
+    left, right = _beside(words, place, -1), _beside(words, place, 1)
+    if _is_pair(words[place].low, left, right) or _is_name(words, place):
+        return False
+    return words[place].low == "and" or not _is_either_or(passage, left, right)
+
+
+def _is_as_well_as(words: Sequence[Word], place: int) -> bool:
+    return [word.low for word in words[place : place + 3]] == ["as", "well", "as"]
+
+
+def _beside(words: Sequence[Word], place: int, step: int) -> Word:
+    """The nearest word that carries meaning, before or after a join."""
+    at = place + step
+    while 0 < at < len(words) - 1 and words[at].low in _SMALL:
+        at += step
+    return words[at]
+
+
+def _is_pair(join: str, left: Word, right: Word) -> bool:
+    first, second = _one(left.low), _one(right.low)
+    pairs = _pairs()
+    return (
+        first == second
+        or (first, join, second) in pairs
+        or ("", join, second) in pairs
+        or (first, join, "") in pairs
+        or "number" in (left.kind, right.kind)
+    )
+
+
+def _one(low: str) -> str:
+    """The word for one of them: teachers, teacher."""
+    low = stem(low).rstrip("'")
+    return low[:-1] if low.endswith("s") and len(low) > 3 and not low.endswith("ss") else low
+
+
+def _pairs() -> frozenset[tuple[str, str, str]]:
+    return frozenset(_split(pair) for pair in plain_words("pairs"))
+
+
+def _split(pair: str) -> tuple[str, str, str]:
+    join = "and" if "and" in pair.split() else "or"
+    first, _, second = f" {pair} ".partition(f" {join} ")
+    return _one(first.strip()), join, _one(second.strip())
+
+
+def _is_name(words: Sequence[Word], place: int) -> bool:
+    before, after = words[place - 1], words[place + 1]
+    return place > 1 and before.text[:1].isupper() and after.text[:1].isupper()
+
+
+def _is_either_or(passage: Passage, left: Word, right: Word) -> bool:
+    if _are_opposites(left.low, right.low):
+        return True
+    offered = " ".join(passage.options()).lower()
+    return bool(offered) and left.low in offered and right.low in offered
+
+
+def _are_opposites(left: str, right: str) -> bool:
+    return f"{left} {right}" in plain_words("opposites") or f"{right} {left}" in plain_words(
+        "opposites"
+    )
+
+
+def _note(passage: Passage, sentence: Sentence, words: Sequence[Word], place: int) -> Note:
+    left, right = _beside(words, place, -1), _beside(words, place, 1)
+    message = "This asks two things. A person may have two answers."
+    return Note(
+        left.start,
+        right.end,
+        message,
+        _split_up(passage, sentence, words, place),
+        _level(words, place),
+    )
+
+
+def _level(words: Sequence[Word], place: int) -> Level:
+    """An error where the parts could surely get two answers."""
+    is_together = [word.low for word in words[place - 1 : place + 2]] in (
+        ["you", "and", "your"],
+        ["you", "or", "your"],
+    )
+    is_aside = any(word.low in _ASIDE for word in words[1:place])
+    is_open_or = words[place].low == "or" and words[0].low not in _CLOSED
+    is_last_or = words[place].low == "or" and place >= len(words) - 3
+    return "warning" if is_together or is_aside or is_open_or or is_last_or else "error"
+
+
+def _split_up(passage: Passage, sentence: Sentence, words: Sequence[Word], place: int) -> str:
+    """Suggest the two questions, where leaving one part out gives a whole question."""
+    text = passage.text
+    before, after = words[place - 1], words[place + 1]
+    if after.low in _CLOSED and place + 2 < len(words):
+        first = text[sentence.start : before.end] + "?"
+        return f"{first} / {after.text.capitalize()}{text[after.end : sentence.end]}"
+    if before.low in _SMALL or after.low in _SMALL or place < 2:
+        return f"Ask about “{before.text}” and about “{after.text}” in two questions."
+    first = text[sentence.start : before.end] + text[after.end : sentence.end]
+    second = text[sentence.start : before.start] + text[after.start : sentence.end]
+    return f"{first} / {second}"
+
+
+RULE = Rule(
+    id="Q1",
+    level="error",
+    title="Two questions in one",
+    why="A person who has two answers cannot give them in one.",
+    source="Survey method; 59% of original consultation questions have and/or, 26% of their"
+    " easy-read versions",
+    good=(
+        "Do your mum and dad help you?",
+        "Is the bus good or bad?",
+        "Do you like fish and chips?",
+        "You go to school and come home. How is the bus?",
+        "Is your school or college near?",
+        "Do you want to go or not?",
+        "Are you between 10 and 15 years old?",
+    ),
+    bad=(
+        "Are your teachers and helpers kind?",
+        "Do you feel safe and happy at school?",
+        "Who helps you with reading or writing?",
+        "Is the bus clean and is it on time?",
+        "What do you like and dislike about school?",
+        "Do the doctors or nurses listen to you?",
+    ),
+    find=find,
+    kinds=QUESTIONS,
+    trouble="two questions",
+)

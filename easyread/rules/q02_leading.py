@@ -1,0 +1,125 @@
+"""Q2: questions that lean, so that nobody is pushed towards an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from easyread.finding import Note
+from easyread.passage import Passage
+from easyread.rule import QUESTIONS, Rule
+from easyread.sentences import Sentence, Word
+from easyread.wordlists import many, plain_words
+
+_PUSH = re.compile(
+    r"\b(?:do(?:n't| not)? you(?: not)? agree that|would(?:n't)? you(?: not)? (?:agree|say)"
+    r"|do(?:n't| not)? you(?: not)? think"
+    r"(?: that)?(?= (?:it|this|that|the|your|we|our)\b.*"
+    r"\b(?:should|must|would|better|important|need))"
+    r"|don't you|do you not (?:think|agree|want)|wouldn't you|won't you|isn't it"
+    r"|aren't (?:they|you|we)|surely|obviously|of course|as (?:you|we all) know"
+    r"|everyone (?:knows|agrees)|most people (?:think|say|agree|like)"
+    r"|you (?:must|will surely) agree|why (?:is|are|was|were|do|does|did) .{1,60} so (?=\w))",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r",\s*(?:(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should|wo|ca)"
+    r"(?:n't| not)? (?:it|you|they|he|she|we|there|i)(?: not)?"
+    r"|right|yes|ok|okay|correct|innit|no|eh)\s*\?",
+    re.IGNORECASE,
+)
+_SUPPOSES = re.compile(
+    r"\bhow (?:much )?(?:do|did|does) (?:you|your child) (?:love|enjoy|like)\b", re.IGNORECASE
+)
+_CLOSED = many("is are was were am do does did can could will would have has had should how")
+_OURS = frozenset(["our", "your", "the", "this", "their", "these", "those", "my"])
+_EXCEPTED = frozenset(["best", "worst"])
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find phrases that push, questions tacked on to the end, and words of praise or blame in a
+    closed question."""
+    for sentence in passage.questions:
+        yield from _pushing(passage, sentence)
+        yield from _praising(passage, sentence)
+
+
+def _pushing(passage: Passage, sentence: Sentence) -> Iterator[Note]:
+    text = passage.text
+    tag = _TAG.search(text, sentence.start, sentence.end)
+    push = _PUSH.search(text, sentence.start, min(sentence.end, sentence.start + 2000))
+    supposes = _SUPPOSES.search(text, sentence.start, sentence.end)
+    if tag:
+        tip = f"Ask without “{tag.group().strip(' ,')}”."
+        yield Note(
+            tag.start(), tag.end(), "The end of this question pushes towards one answer.", tip
+        )
+    elif push:
+        message = "This pushes towards one answer."
+        yield Note(
+            push.start(),
+            push.end(),
+            message,
+            "Ask “What do you think about ...?” or “Is it good or bad?”",
+        )
+    elif supposes:
+        message = "This takes it for granted that the person likes it."
+        yield Note(supposes.start(), supposes.end(), message, "Ask “How is ...?”", "warning")
+
+
+def _praising(passage: Passage, sentence: Sentence) -> Iterator[Note]:
+    words = sentence.words
+    if not words or words[0].low not in _CLOSED:
+        return
+    for place, word in enumerate(words[1:], 1):
+        if _leans(words, place) and not _is_either_or(words, place):
+            message = f"“{word.text}” tells the person what to think."
+            yield Note(
+                word.start,
+                word.end,
+                message,
+                f"Ask without “{word.text}”, or ask “Is it good or bad?”",
+            )
+            return
+
+
+def _leans(words: tuple[Word, ...], place: int) -> bool:
+    low, before = words[place].low, words[place - 1].low
+    is_before_noun = place + 1 < len(words) and words[place + 1].kind == "word"
+    if low in plain_words("mild_praise"):
+        return before in ("our", "your", "their", "this") and is_before_noun
+    return low in plain_words("praise_and_blame") and low not in _EXCEPTED
+
+
+def _is_either_or(words: tuple[Word, ...], place: int) -> bool:
+    return any(word.low == "or" for word in words[max(0, place - 2) : place + 3])
+
+
+RULE = Rule(
+    id="Q2",
+    level="error",
+    title="A question that leans",
+    why="Many people say yes to please the person who asks.",
+    source="Cardone and Dent, in Cardone 1999; Finlay and Lyons 2002",
+    good=(
+        "What is good about school?",
+        "How is the bus?",
+        "Is the bus good or bad?",
+        "Do people listen to you?",
+        "What could be better?",
+        "What was the best thing today?",
+    ),
+    bad=(
+        "Do you agree that the bus is good?",
+        "Don't you think school should start later?",
+        "The bus is better now, isn't it?",
+        "Do you like our wonderful new bus?",
+        "Was the terrible food a problem?",
+        "You like school, right?",
+        "Do you like your kind teachers?",
+    ),
+    find=find,
+    kinds=QUESTIONS,
+    trouble="leaning",
+    rank=20,
+)

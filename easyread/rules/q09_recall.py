@@ -1,0 +1,60 @@
+"""Q9: questions about long ago and how often, so that nobody has to count in their memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from easyread.finding import Note
+from easyread.passage import Passage
+from easyread.rule import QUESTIONS, Rule
+
+_RECALL = re.compile(
+    r"\b(?:in|over|during|within|for|of) the (?:last|past|previous) (?:\w+ )?"
+    r"(?:days?|weeks?|months?|years?|terms?)\b"
+    r"|\b(?:last|past) (?:\d+ |two |three |four |five |six |nine |ten |twelve |few |couple of )?"
+    r"(?:weeks|months?|years?|terms?|summer|winter)\b"
+    r"|\bhow (?:often|many times|frequently|regularly|much time|many hours|many days|long ago)\b"
+    r"|\b(?:usually|normally|generally|typically|on average|most of the time)\b"
+    r"|\bsince (?:last|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|20\d\d)\b"
+    r"|\bin (?:19|20)\d\d\b|\b(?:a|one|two|three|\d+) (?:years?|months?) ago\b|\bso far this year\b"
+    r"|\bwhen did you (?:first|last)\b|\bwhen was the (?:first|last) time\b",
+    re.IGNORECASE,
+)
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find long times back and judgements of how often."""
+    found = _RECALL.search(passage.text)
+    if found:
+        message = "It is hard to remember a long time back, and to say how often."
+        tip = "Ask about now: “this week”, “this school year”, “Do you ...?”"
+        yield Note(found.start(), found.end(), message, tip)
+
+
+RULE = Rule(
+    id="Q9",
+    level="warning",
+    title="Remembering and counting",
+    why="People with a learning disability find time and how often hard to judge.",
+    source="Finlay and Lyons 2001 (quantity and time)",
+    good=(
+        "How is the bus this week?",
+        "Do people listen to you?",
+        "How was school today?",
+        "Who helps you this school year?",
+        "How many people live in your home?",
+    ),
+    bad=(
+        "In the last 12 months, did you see a doctor?",
+        "How often do you go out?",
+        "How many times did the bus come late?",
+        "What do you usually do after school?",
+        "Did you have a meeting last year?",
+        "Has it changed over the past few weeks?",
+    ),
+    find=find,
+    kinds=QUESTIONS,
+    trouble="memory",
+)

@@ -1,0 +1,71 @@
+"""Q15: one question on a page, with its mark, so that a person knows what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from easyread.finding import Note
+from easyread.passage import Passage
+from easyread.rule import QUESTIONS, Rule
+from easyread.wordlists import many
+
+_QUESTION = re.compile(r"[?？؟՞]+")
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Count the question marks; "What do you think? Tell us." is one question."""
+    if not passage.text.strip():
+        return
+    marks = [
+        mark
+        for mark in _QUESTION.finditer(passage.text)
+        if not passage.is_spared(mark.start(), mark.end())
+    ]
+    if len(marks) > 1:
+        message = f"There are {len(marks)} questions here. One at a time is easier."
+        yield Note(
+            marks[0].start(), marks[-1].end(), message, "Ask each question on a page of its own."
+        )
+    elif not marks and not _is_telling(passage):
+        end = len(passage.text.rstrip())
+        yield Note(
+            end - 1,
+            end,
+            "This has no question mark, so a person may not know that it asks.",
+            "End it with “?”.",
+        )
+
+
+def _is_telling(passage: Passage) -> bool:
+    """Say whether it asks by telling what to do: "Tell us about your bus." """
+    words = passage.words
+    return bool(words) and words[0].low in _DO
+
+
+_DO = many("tell choose pick say write draw show tap point give please name")
+
+RULE = Rule(
+    id="Q15",
+    level="error",
+    title="One question, one mark",
+    why="One thing at a time is easier, and the mark shows that somebody asks.",
+    source="GOV.UK Service Manual (one thing per page); Cremers and Welbie 2015",
+    good=(
+        "How is school?",
+        "You go by bus. How is it?",
+        "Tell us about your bus.",
+        "What is good? Choose one.",
+        "How do you feel today?",
+    ),
+    bad=(
+        "How is school? How is the bus?",
+        "How is school",
+        "What do you like? Why?",
+        "Your favourite lesson.",
+        "Is it good? Is it bad? Is it OK?",
+    ),
+    find=find,
+    kinds=QUESTIONS,
+    trouble="marks",
+)

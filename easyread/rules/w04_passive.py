@@ -1,0 +1,112 @@
+"""W4: sentences that hide who does it, so that people know who will do what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from easyread.finding import Note
+from easyread.passage import Passage
+from easyread.rule import Rule
+from easyread.sentences import Word
+from easyread.wordlists import many, plain_words
+
+_BE = many(
+    "am is are was were be been being get gets got getting i'm you're we're they're it's he's she's"
+)
+_BETWEEN = many(
+    "not also often always never only just still being been now then already soon "
+    "well all both usually ever so very sometimes either"
+)
+_WHO = many("you they he she it we i people children anyone somebody everyone there")
+_WHOSE = many("your their my our his her the this that these those a an any")
+_LEAST = 5
+_FARTHEST = 4
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find "is" or "are" and the like with a form such as "told" or "asked"."""
+    for sentence in passage.sentences:
+        words = sentence.words
+        places = [place for place, word in enumerate(words) if word.low in _BE]
+        last = -1
+        for place in places:
+            done = _done_to(words, place)
+            if done and done != last and _is_unbroken(passage, words[place], words[done]):
+                last = done
+                message = "This hides who does it."
+                yield Note(
+                    words[place].start,
+                    words[done].end,
+                    message,
+                    "Say first who does it: “We ask you.”",
+                )
+
+
+def _done_to(words: tuple[Word, ...], place: int) -> int | None:
+    """Give the place of the participle that belongs to the "is" at this place."""
+    at = _past_subject(words, place)
+    for ahead in range(at, min(at + _FARTHEST, len(words))):
+        low = words[ahead].low
+        if _is_participle(words, ahead):
+            return ahead
+        if low not in _BETWEEN and not low.endswith("ly"):
+            return None
+    return None
+
+
+def _past_subject(words: tuple[Word, ...], place: int) -> int:
+    """Step over who it is about where a question turns the order: Are you told? Is your plan
+    checked?"""
+    at = place + 1
+    if place > 1 or at >= len(words):
+        return at
+    if words[at].low in _WHO:
+        return at + 1
+    if words[at].low in _WHOSE:
+        for ahead in (at + 2, at + 3):
+            if ahead < len(words) and _is_participle(words, ahead):
+                return ahead
+    return at
+
+
+def _is_participle(words: tuple[Word, ...], place: int) -> bool:
+    low = words[place].low
+    is_by = place + 1 < len(words) and words[place + 1].low == "by"
+    if low in plain_words("states"):
+        return is_by and low.endswith("ed")
+    if low in plain_words("participles"):
+        return True
+    return low.endswith("ed") and len(low) >= _LEAST and "-" not in low
+
+
+def _is_unbroken(passage: Passage, first: Word, last: Word) -> bool:
+    return not any(mark in passage.text[first.end : last.start] for mark in ",;:.!?\n")
+
+
+RULE = Rule(
+    id="W4",
+    level="warning",
+    title="Who does it",
+    why="People want to know who will do what.",
+    source="UK Government, Accessible communication formats; W3C COGA o3p02; in 11% of"
+    " published easy-read sentences and"
+    " in 21% of their originals",
+    good=(
+        "We read every answer.",
+        "I am worried and tired.",
+        "Are you bored at school?",
+        "The bus is called the Red Bus.",
+        "You are allowed to stop.",
+        "The school is closed. She was excited.",
+    ),
+    bad=(
+        "Your answers are read by a team.",
+        "A meeting was held.",
+        "You will be told soon.",
+        "Are you asked what you want?",
+        "Is your plan checked each year?",
+        "The form must be signed.",
+    ),
+    find=find,
+    trouble="who",
+)

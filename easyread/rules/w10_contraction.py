@@ -1,0 +1,85 @@
+"""W10: words drawn together, so that "not" is never missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from easyread.finding import Note
+from easyread.passage import Passage
+from easyread.rule import Rule
+from easyread.wordlists import many
+
+_ENDS = {"'ll": " will", "'re": " are", "'ve": " have", "'m": " am", "'d": " would"}
+_ODD = {
+    "won't": "will not",
+    "can't": "cannot",
+    "shan't": "shall not",
+    "ain't": "is not",
+    "let's": "let us",
+    "y'all": "you all",
+    "wanna": "want to",
+    "gonna": "going to",
+    "gotta": "have to",
+}
+_BARE = many(
+    "dont doesnt didnt isnt wasnt arent werent havent hasnt hadnt couldnt wouldnt shouldnt cant"
+    " wont mustnt neednt"
+)
+# "it's" is drawn together; "the bus's" belongs to the bus.
+_IS = many(
+    "it that there what who where how he she here when why everyone everything "
+    "something this everybody"
+)
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find words with an apostrophe that stands for letters left out."""
+    for word in passage.words:
+        full = _full(word.low)
+        if full:
+            is_negative = full.endswith(("not", "nnot"))
+            message = "Write the whole words. They are easier to read."
+            if is_negative:
+                message = "Write the whole words. The “not” is easy to miss."
+            yield Note(word.start, word.end, message, full, "error" if is_negative else "warning")
+
+
+def _full(low: str) -> str:
+    if "'" not in low:
+        return _ODD.get(low, "") or (_full(f"{low[:-1]}'t") if low in _BARE else "")
+    if low in _ODD:
+        return _ODD[low]
+    if low.endswith("n't"):
+        return f"{low[:-3]} not"
+    stem, mark, end = low.rpartition("'")
+    if end == "s":
+        return f"{stem} is" if stem in _IS else ""
+    return stem + _ENDS[mark + end] if mark + end in _ENDS else ""
+
+
+RULE = Rule(
+    id="W10",
+    level="error",
+    title="Words drawn together",
+    why="Whole words are easier to read, and the word “not” is not missed.",
+    source="Norfolk County Council and Mencap easy-read guides; GOV.UK style (negative"
+    " contractions)",
+    good=(
+        "You cannot get on the bus.",
+        "It is your choice.",
+        "My brother's bus is at 8 o'clock.",
+        "The children's plans are ready.",
+        "We will not share this.",
+    ),
+    bad=(
+        "You can't get on the bus.",
+        "It's your choice.",
+        "We won't share this.",
+        "They don’t listen.",
+        "You'll get a letter.",
+        "I didnt like it.",
+    ),
+    find=find,
+    trouble="word",
+    rank=40,
+)
