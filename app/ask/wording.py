@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from easyread import Finding
 
 TextKind = Literal["text", "question", "option"]
+_TOLD_ELSEWHERE = frozenset({"Q5"})  # limits.py tells it once, at the answer that is one too many
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,6 @@ def _reader(place: Place) -> Callable[[Wording], list["Finding"]]:
         found = check_question(
             text, asked.options, "", asked.kind, wording.voice, invites=asked.invites, extra=own
         )
-        return [finding for finding in found if finding.part == "ask"]
+        return [f for f in found if f.part == "ask" and f.rule not in _TOLD_ELSEWHERE]
 
     return read
