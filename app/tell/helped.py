@@ -1,0 +1,59 @@
+"""For families: "Did this help?" They say it, and no officer can say it for them (C8)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+STAFF_BASE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to "Did this help?", with its picture."""
+
+    id: str
+    picture: str
+
+
+CHOICES = (
+    Choice("yes", "happy"),
+    Choice("a_bit", "okay"),
+    Choice("no", "sad"),
+    Choice("not_noticed", "not-noticed"),
+    Choice("not_sure", "not-sure"),
+)
+CHOICE_IDS = frozenset(choice.id for choice in CHOICES)
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """One tap. Only the taps of people with a code are counted as people (domain 0.20)."""
+
+    choice: str
+    has_code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Taps:
+    """What staff see. None in place of the counts: too few to show safely (R1)."""
+
+    with_code: Mapping[str, int] | None
+    without_code: Mapping[str, int] | None
+
+
+def count(taps: Iterable[Tap]) -> Taps:
+    """How many tapped what; people with a code and other taps apart."""
+    known = list(taps)
+    return Taps(
+        _safely(tap.choice for tap in known if tap.has_code),
+        _safely(tap.choice for tap in known if not tap.has_code),
+    )
+
+
+def _safely(choices: Iterable[str]) -> Mapping[str, int] | None:
+    counted = Counter(choices)
+    if counted.total() < STAFF_BASE:
+        return None
+    return {choice.id: counted[choice.id] for choice in CHOICES}

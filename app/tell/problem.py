@@ -1,0 +1,18 @@
+"""For officers and reps: what is not right yet, exactly, and what to try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend. `field` is the name of the box that it is about; "" is the whole page."""
+
+    field: str
+    message: str
+    try_this: str
+    rule: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.try_this}".strip()
