@@ -10,23 +10,26 @@ import gzip
 import json
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from flask import Flask, render_template
+from jinja2 import FileSystemLoader, StrictUndefined
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from app.place.pictures import read_pictures  # noqa: E402 the path must be set first
-from app.web.look import drawings  # noqa: E402
-from app.web.stylesheet import stylesheet  # noqa: E402
+from app.place.area import Area, load_area  # noqa: E402 the path must be set first
+from app.web import language  # noqa: E402
+from app.web.look import dress  # noqa: E402
 
 SAMPLES = ROOT / "tools" / "looks"
 OUT = ROOT / "var" / "looks"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+SAMPLE_NAMES = sorted(file.stem for file in SAMPLES.glob("*.html"))
+PAGES = ["help", "safe", "privacy", "accessibility", "who_decides", "pictures", "error"]
 CHROMIUM = "/usr/bin/chromium"
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE = {"width": 390, "height": 800}
@@ -48,7 +51,7 @@ def main() -> None:
     found = 0
     with sync_playwright() as machine:
         browser = machine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        for name in sorted(file.stem for file in SAMPLES.glob("*.html")):
+        for name in [*SAMPLE_NAMES, *PAGES]:
             if not wanted or name in wanted:
                 found += show(browser, name)
         browser.close()
@@ -80,16 +83,26 @@ def show(browser: Browser, name: str) -> int:
 
 def draw(name: str, *, right_to_left: bool = False) -> str:
     """The page as the server would send it."""
-    loader = FileSystemLoader([SAMPLES, ROOT / "app" / "web" / "templates"])
-    pages = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-    pages.globals.update(
-        picture=drawings(read_pictures(ROOT / "surveys" / "pictures")).__getitem__,
-        stylesheet=Markup(stylesheet().text),  # noqa: S704 our own file
-        _=lambda text, **more: text % more if more else text,
-        lang="ar" if right_to_left else "en",
-        dir="rtl" if right_to_left else "ltr",
-    )
-    return pages.get_template(f"{name}.html").render()
+    app = _app()
+    app.jinja_env.globals["direction"] = lambda: "rtl" if right_to_left else "ltr"
+    file = f"{name}.html" if name in SAMPLE_NAMES else f"web/{name}.html"
+    with app.test_request_context("/"):
+        return render_template(file, status=404, credits=_area().pictures.credits)
+
+
+@cache
+def _app() -> Flask:
+    app = Flask("app.web", root_path=str(ROOT / "app" / "web"))
+    app.jinja_loader = FileSystemLoader([SAMPLES, ROOT / "app" / "web" / "templates"])
+    app.jinja_env.undefined = StrictUndefined
+    language.install(app)
+    dress(app, _area().pictures, _area().place)
+    return app
+
+
+@cache
+def _area() -> Area:
+    return load_area(ROOT / "surveys")
 
 
 def problems(page: Page, look: str) -> Iterator[str]:

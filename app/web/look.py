@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from app.place.pictures import Pictures
 from app.place.place import Place
+from app.web.language import DEFAULT, chosen_language
 from app.web.stylesheet import Stylesheet, stylesheet
 
 
 def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
-    """Give the templates of this door `picture(name)`, `word(name)`, `stylesheet` and `place`.
+    """Give the templates of this door `picture(name)`, `word(name)`, `link(path)`, `place`.
 
     Gives back the stylesheet, whose hash belongs in the content security policy.
     """
@@ -22,6 +23,7 @@ def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
     app.jinja_env.globals.update(
         picture=drawn.__getitem__,
         word=pictures.words.__getitem__,
+        link=link,
         stylesheet=Markup(style.text),  # noqa: S704 our own file, with nothing of anybody's in it
         place=place,
     )
@@ -31,3 +33,9 @@ def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
 def drawings(pictures: Pictures) -> Mapping[str, Markup]:
     """Each picture as it stands in a page. Set-up has checked that it is only a drawing."""
     return {name: Markup(pictures.svg(name)) for name in pictures.drawings}  # noqa: S704
+
+
+def link(path: str) -> str:
+    """The address of a page of ours, in the language of the page it stands on."""
+    language = chosen_language()
+    return path if language == DEFAULT else f"{path}?lang={language}"
