@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, WithJsonSchema
 
 from app.ask.only_if import Answers, Condition, condition_from
-from app.place.words import Frozen, Names, Said, Sentences, Slug
+from app.place.words import Frozen, Names, Said, Sentences, Slug, Version
 
 Voice = Literal["young_person", "parent", "sibling", "practitioner"]
 Kind = Literal[
@@ -159,7 +159,7 @@ class Question(Frozen):
 class Survey(Frozen):
     """One version of one survey, checked. `places` counts questions from 1, as addresses do."""
 
-    heard: Literal["1"]
+    heard: Version
     id: Slug
     title: Said
     about: Sentences

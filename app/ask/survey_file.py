@@ -34,7 +34,7 @@ def look_at_survey(
     problems += slips
     if isinstance(root, Entries):
         problems += _deeper(root, file, area, known)
-    problems = in_reading_order(_once_a_place(problems))
+    problems = in_reading_order(problems)
     if survey is None or any(problem.is_error for problem in problems):
         return None, problems
     return for_this_place(survey, area.place), problems
@@ -48,14 +48,6 @@ def _deeper(root: Entries, file: str, area: Area, known: Collection[str]) -> lis
         *pictures_missing(root, area.pictures, file),
         *wording_problems(root, drafts, area.place, file),
     ]
-
-
-def _once_a_place(problems: list[Problem]) -> list[Problem]:
-    """The shape and the meaning of one word can both be wrong; the first told is enough."""
-    first: dict[tuple[int, int, str], Problem] = {}
-    for problem in problems:
-        first.setdefault((problem.line, problem.column, problem.rule), problem)
-    return list(first.values())
 
 
 def for_this_place(survey: Survey, place: Place) -> Survey:

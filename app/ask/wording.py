@@ -68,7 +68,7 @@ def _voices_missing(draft: Draft, voices: list[str], file: str) -> Iterator[Prob
         where = draft.node.key("voices") or draft.node.key("ask") or draft.node
         yield error(file, where, "voice-missing", message, f"voices: {{{voice}: ...}}")
     for key, _ in own.items if isinstance(own, Entries) else ():
-        if key.value not in voices:
+        if key.value not in voices and key.value in get_args(Voice):
             message = f'The survey is not for "{key.value}".'
             yield error(file, key, "voice-unknown", message, "add it to `voices:` at the top")
 

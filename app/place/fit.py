@@ -94,14 +94,18 @@ def _step(node: Node, step: int | str) -> Node | None:
 def _said(error: ErrorDetails, root: Node, file: str) -> Problem:
     path = tuple(error["loc"])
     node = place_of(root, path)
+    if path[-1:] == ("[key]",):  # the key itself is wrong, not what stands after it
+        path = path[:-1]
+        above = place_of(root, path[:-1])
+        node = (above.key(str(path[-1])) if isinstance(above, Entries) else None) or node
     rule, message, advice = _in_words(error, node, path)
     return Problem(file, node.line, node.column, "error", rule, message, advice)
 
 
 def _in_words(error: ErrorDetails, node: Node, path: tuple[Any, ...]) -> tuple[str, str, str]:
     kind, ctx = error["type"], error.get("ctx", {})
-    name = str(path[-1]) if path else "this file"
-    typed = short(node.value) if isinstance(node, Text) else ""
+    name = _name_of(path)
+    typed = short(node.value) if isinstance(node, Text) else name
     if kind == "missing":
         return "key-missing", f'"{name}" is missing here.', f"add a line `{name}: ...`"
     if kind == "literal_error":
@@ -113,6 +117,15 @@ def _in_words(error: ErrorDetails, node: Node, path: tuple[Any, ...]) -> tuple[s
     said = {"name": name, "typed": typed, "msg": error["msg"], "bound": _bound(ctx)}
     rule = "value-empty" if kind == "string_too_short" else "value-wrong"
     return rule, message.format(**said), advice.format(**said)
+
+
+def _name_of(path: tuple[Any, ...]) -> str:
+    """`title`, or `options, row 2` for a line of a list."""
+    if not path:
+        return "this file"
+    if isinstance(path[-1], int) and len(path) > 1:
+        return f"{path[-2]}, row {path[-1] + 1}"
+    return str(path[-1])
 
 
 def _bound(ctx: dict[str, Any]) -> str:

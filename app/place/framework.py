@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.place.words import Frozen, Said, Sentences, Slug
+from app.place.words import Frozen, Said, Sentences, Slug, Version
 
 OutcomeId = Annotated[str, Field(pattern=r"^O\d{2}$")]
 ItemId = Annotated[str, Field(pattern=r"^O\d{2}-[a-z0-9-]{1,30}$")]
@@ -66,7 +66,7 @@ class Duty(Frozen):
 class Framework(Frozen):
     """surveys/framework.yaml."""
 
-    heard: Literal["1"]
+    heard: Version
     id: Slug
     name: Said
     source: Source

@@ -1,11 +1,11 @@
 """Hard words that services use, each with what it means in plain words."""
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from app.place.words import Frozen, Names, Said
+from app.place.words import Frozen, Names, Said, Version
 
 
 class Term(Frozen):
@@ -18,7 +18,7 @@ class Term(Frozen):
 class Glossary(Frozen):
     """surveys/glossary.yaml. `checked: no`: families have not checked it yet."""
 
-    heard: Literal["1"]
+    heard: Version
     note: str = ""
     checked: str = "no"
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field
 
 from app.place.hours import Week, covers
-from app.place.words import Frozen, Names, Said, Sentences, Slug
+from app.place.words import Frozen, Names, Said, Sentences, Slug, Version
 
 NOT_CHECKED = frozenset({"", "no", "not yet"})
 
@@ -172,7 +172,7 @@ class Accessibility(Checked):
 class Place(Frozen):
     """surveys/place.yaml."""
 
-    heard: Literal["1"]
+    heard: Version
     name: Said
     time_zone: Zone = "Europe/London"
     council: Council

@@ -1,11 +1,11 @@
 """What people talk about, each with a plain name and a picture, so that families can read it."""
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from app.place.words import Frozen, Said, Slug
+from app.place.words import Frozen, Said, Slug, Version
 
 THEME_IDS = (
     "staff_support", "learning", "transport", "sensory", "friends_belonging",
@@ -28,7 +28,7 @@ class Theme(Frozen):
 class Themes(Frozen):
     """surveys/themes.yaml."""
 
-    heard: Literal["1"]
+    heard: Version
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
 
     @cached_property

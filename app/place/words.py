@@ -1,6 +1,6 @@
 """The kinds of text that parent reps write in our files: ids, sentences, lists of sentences."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
@@ -21,6 +21,8 @@ _SENTENCES: dict[str, Any] = {
     "anyOf": [_ANY_SCALAR, {"type": "array", "items": _ANY_SCALAR, "minItems": 1}]
 }
 
+# YAML 1 may be a number to an editor; to us it is what was typed.
+Version = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
 SLUG = r"^[a-z0-9-]{1,40}$"
 Slug = Annotated[str, Field(pattern=SLUG)]
 Said = Annotated[str, Field(min_length=1, max_length=300), WithJsonSchema(_ANY_SCALAR)]

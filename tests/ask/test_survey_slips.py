@@ -53,6 +53,13 @@ def test_a_rep_hears_of_every_slip_at_once() -> None:
     assert {"key-unknown", "value-unknown", "only-if-option", "P1", "key-missing"} <= rules
 
 
+def test_each_missing_part_of_the_privacy_block_is_told() -> None:
+    text = changed(HEAD[HEAD.index("privacy") :], "privacy: {}\n")
+    told = " ".join(problem.message for problem in problems(text))
+    for part in ("basis", "condition", "controller", "contact", "keep_days"):
+        assert f'"{part}" is missing' in told
+
+
 def test_problems_come_in_the_order_of_the_file() -> None:
     text = changed("[bus]}", "[buss]}", changed("id: buses", "id: Buses"))
     lines = [problem.line for problem in problems(text)]
