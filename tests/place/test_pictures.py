@@ -1,0 +1,87 @@
+"""For everybody who reads with pictures: each is there, is only a drawing, and is one of a kind."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from app.place.pictures import Pictures, read_pictures
+from tests.house.files import ROOT
+
+FOLDER = ROOT / "surveys" / "pictures"
+ON_EVERY_SURVEY = (
+    "happy okay sad yes sometimes no easy hard not-sure not-say "
+    "me me-with-help someone-for-me parent sibling practitioner "
+    "help not-safe leave back skip code promise you-said we-did"
+)
+
+
+@pytest.fixture(scope="module")
+def pictures() -> Pictures:
+    """The pictures as set-up has built them."""
+    return read_pictures(FOLDER)
+
+
+@pytest.mark.parametrize("name", ON_EVERY_SURVEY.split())
+def test_what_every_survey_shows_has_a_picture(pictures: Pictures, name: str) -> None:
+    assert pictures.has(name)
+    assert pictures.svg(name).startswith('<svg viewBox="0 0 72 72" aria-hidden="true"')
+
+
+def test_every_word_has_its_drawing(pictures: Pictures) -> None:
+    assert pictures.names == frozenset(pictures.drawings)
+
+
+def test_no_two_words_share_a_picture(pictures: Pictures) -> None:
+    bodies = [drawing.body for drawing in pictures.drawings.values()]
+    assert len(set(bodies)) == len(bodies)
+
+
+def test_no_two_pictures_say_the_same_word(pictures: Pictures) -> None:
+    words = [word.lower() for word in pictures.words.values()]
+    assert {word for word in words if words.count(word) > 1} == set()
+
+
+def test_a_picture_is_small_enough_for_a_slow_phone(pictures: Pictures) -> None:
+    sizes = sorted(len(drawing.body) for drawing in pictures.drawings.values())
+    assert sizes[len(sizes) // 2] < 700
+    assert sizes[-1] < 3000
+
+
+def test_a_picture_brings_nothing_but_lines_and_colours(pictures: Pictures) -> None:
+    for name in pictures.names:
+        assert not re.search(r"style=|id=|href|url\(|<script|<text|\son", pictures.svg(name)), name
+
+
+def test_faces_never_turn_round_and_arrows_do(pictures: Pictures) -> None:
+    assert 'class="turns"' in pictures.svg("back")
+    assert 'class="turns"' not in pictures.svg("happy")
+
+
+def test_a_code_is_made_of_48_easy_words_that_differ_from_their_first_letters(
+    pictures: Pictures,
+) -> None:
+    words = [pictures.words[name] for name in pictures.code]
+    assert len(words) == 48
+    assert all(re.fullmatch(r"[A-Z][a-z]{2,7}", word) for word in words)
+    assert len({word[:4] for word in words}) == 48
+
+
+def test_everybody_who_drew_is_thanked(pictures: Pictures) -> None:
+    credited = {credit["id"] for credit in pictures.credits}
+    assert credited == {drawing.set for drawing in pictures.drawings.values()}
+    assert all(credit["licence"] and credit["by"] for credit in pictures.credits)
+
+
+def test_before_set_up_the_words_are_known_and_nothing_is_drawn(tmp_path: Path) -> None:
+    pictures = read_pictures(FOLDER, tmp_path / "not-built.json")
+    assert pictures.has("bus")
+    assert not pictures.drawings
+
+
+def test_the_built_pictures_are_those_of_the_folder(pictures: Pictures) -> None:
+    built = json.loads((ROOT / "app" / "web" / "static" / "pictures.json").read_text("utf-8"))
+    assert set(built["pictures"]) == pictures.names, "run tools/build_pictures.py"

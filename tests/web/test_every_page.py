@@ -1,0 +1,112 @@
+"""For families in every language: each page that stands by itself opens, and nothing is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from app.web import language
+from app.web.house import House
+from tests.parts.visitors import Visitor
+from tools.collect_words import every_sentence
+
+PAGES = (
+    "/", "/code", "/you-said-we-did", "/help", "/safe", "/privacy", "/accessibility", "/pictures",
+    "/who-decides",
+)  # fmt: skip
+VALUES = re.compile(r"(%\(\w+\)[sd]|%%)")
+NewVisitor = Callable[..., Visitor]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_for_somebody_who_was_never_here(visitor: NewVisitor, path: str) -> None:
+    page = visitor().get(path)
+    assert page.status == 200
+    assert page.path == path
+    assert page.heading
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_looking_around_sets_no_cookie(visitor: NewVisitor, path: str) -> None:
+    assert not visitor().get(path).seen.cookies
+
+
+def test_a_page_that_is_not_there_says_so_in_plain_words(visitor: NewVisitor) -> None:
+    page = visitor().get("/nowhere")
+    assert page.status == 404
+    assert "Traceback" not in page.words
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/../etc/passwd", "/%2e%2e/", "//help", "/help;x", "/HELP", "/s/<script>", "/s/" + "a" * 50],
+)
+def test_a_trick_in_an_address_opens_nothing(visitor: NewVisitor, path: str) -> None:
+    page = visitor().get(path, follow=False)
+    assert page.status in {301, 308, 400, 404}
+
+
+def test_another_sites_host_name_is_refused(visitor: NewVisitor) -> None:
+    assert visitor(base_url="http://evil.example").get("/").status == 400
+
+
+def test_a_form_from_another_site_is_refused(visitor: NewVisitor) -> None:
+    refused = visitor().post("/code", {"survey": "x"}, Origin="https://evil.example")
+    assert refused.status == 403
+    refused = visitor().post("/code", {"survey": "x"}, Sec_Fetch_Site="cross-site")
+    assert refused.status == 403
+
+
+def test_a_letter_of_a_whole_book_is_refused(visitor: NewVisitor) -> None:
+    assert visitor().post("/code", {"word": "x" * 300_000}).status == 413
+
+
+def test_thousands_of_fields_are_refused(visitor: NewVisitor) -> None:
+    fields = {f"f{number}": "x" for number in range(5_000)}
+    assert visitor().post("/code", fields).status == 413
+
+
+@pytest.fixture
+def pseudo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A language made at run time: every sentence is longer, marked, and read from the right."""
+    catalog = Catalog(locale="ar")
+    for words in every_sentence():
+        string: Any = tuple(map(marked, words.texts))
+        string = string * 3 if len(string) == 2 else string[0]
+        catalog.add(words.id, string=string, context=words.context)
+    folder = tmp_path / "translations" / "ar" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "messages.mo").open("wb") as out:
+        write_mo(out, catalog)
+    monkeypatch.setattr(language, "TRANSLATIONS", tmp_path / "translations")
+    monkeypatch.setattr(language.install, "__defaults__", (tmp_path / "translations",))
+    return "ar"
+
+
+def marked(text: str) -> str:
+    """The sentence between marks, a third longer, with its values untouched."""
+    parts = VALUES.split(text)
+    stretched = "".join(
+        p if VALUES.fullmatch(p) else re.sub(r"([aeiou])", r"\1\1", p) for p in parts
+    )
+    return f"⟦{stretched}⟧"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_stands_in_a_language_that_is_longer_and_read_from_the_right(
+    pseudo: str, house: House, path: str
+) -> None:
+    from app.factory import make_app
+
+    page = Visitor(make_app(house)).get(f"{path}?lang={pseudo}")
+    assert page.status == 200
+    assert page.soup.html is not None
+    assert page.soup.html["lang"] == "ar"
+    assert page.soup.html["dir"] == "rtl"
+    assert page.heading.startswith("⟦")
