@@ -252,4 +252,4 @@ def _published(session: Session, ids: Iterable[str]) -> dict[str, int]:
         .where(FindingVersion.finding_id.in_(ids))
         .group_by(FindingVersion.finding_id)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
