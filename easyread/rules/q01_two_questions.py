@@ -19,6 +19,8 @@ _SMALL = many(
 # "When you are at home and at school, how do you feel?": what stands before the comma only sets
 # the scene.
 _SCENE = many("when if after before while at in on during since think thinking for")
+# "Do you and your teacher agree?": nobody does this alone.
+_DONE_TOGETHER = frozenset(["agree", "meet", "argue", "share"])
 # What follows these is not what is asked, so a join there is worth a thought and is no error.
 _ASIDE = frozenset(
     ["when", "if", "where", "because", "that", "who", "which", "while", "after", "before"]
@@ -34,10 +36,12 @@ def find(passage: Passage) -> Iterator[Note]:
     fine."""
     for sentence in passage.questions:
         words = _asked(passage, sentence)
-        if _CHOOSING & {word.low for word in words}:
+        lows = frozenset(word.low for word in words)
+        if lows & _CHOOSING:
             continue
         for place in range(1, len(words) - 1):
-            if _joins_two(passage, words, place):
+            is_shared = words[place - 1].low == "you" and lows & _DONE_TOGETHER
+            if not is_shared and _joins_two(passage, words, place):
                 yield _note(passage, sentence, words, place)
                 break
 

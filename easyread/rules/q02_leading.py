@@ -47,6 +47,7 @@ def find(passage: Passage) -> Iterator[Note]:
 def _pushing(passage: Passage, sentence: Sentence) -> Iterator[Note]:
     text = passage.text
     tag = _TAG.search(text, sentence.start, sentence.end)
+    is_turned = bool(sentence.words) and sentence.words[0].low.endswith("n't")
     push = _PUSH.search(text, sentence.start, min(sentence.end, sentence.start + 2000))
     supposes = _SUPPOSES.search(text, sentence.start, sentence.end)
     if tag:
@@ -54,6 +55,9 @@ def _pushing(passage: Passage, sentence: Sentence) -> Iterator[Note]:
         yield Note(
             tag.start(), tag.end(), "The end of this question pushes towards one answer.", tip
         )
+    elif is_turned:
+        first = sentence.words[0]
+        yield Note(first.start, first.end, "This pushes towards “yes”.", "Ask “Is it good or bad?”")
     elif push:
         message = "This pushes towards one answer."
         yield Note(

@@ -19,7 +19,7 @@ _RECALL = re.compile(
     r"|\bsince (?:last|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|20\d\d)\b"
     r"|\bin (?:19|20)\d\d\b|\b(?:a|one|two|three|\d+) (?:years?|months?) ago\b|\bso far this year\b"
-    r"|\bwhen did you (?:first|last)\b|\bwhen was the (?:first|last) time\b",
+    r"|\bthe last time\b|\bwhen did you (?:first|last)\b|\bwhen was the (?:first|last) time\b",
     re.IGNORECASE,
 )
 
