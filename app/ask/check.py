@@ -10,6 +10,7 @@ from app.ask.survey import Survey
 from app.ask.survey_file import look_at_survey
 from app.place.area import (
     AREA_FILES,
+    PLACE,
     Area,
     AreaProblems,
     load_area,
@@ -41,13 +42,19 @@ _TELLING_KEYS = {
 }
 
 
-def check_paths(paths: Iterable[Path], area: Area | None) -> list[Problem]:
-    """All problems of these files and folders. Without an area, the one beside each file."""
+def check_paths(
+    paths: Iterable[Path], area: Area | None = None, *, folder: Path | None = None
+) -> list[Problem]:
+    """All problems of these files and folders.
+
+    Without an area, each file is checked with the one in its own folder; a file that stands
+    alone, with the one in `folder`.
+    """
     problems: list[Problem] = []
     known: dict[str, str] = {}
     areas: dict[Path, Area | None] = {}
     for file in _files(paths, problems):
-        own = area if area is not None else _area_beside(file, areas)
+        own = area if area is not None else _area_beside(file, folder, areas)
         problems += _check_file(file, own, known)
     return in_reading_order(problems)
 
@@ -64,15 +71,17 @@ def _files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
         yield from files
 
 
-def _area_beside(file: Path, areas: dict[Path, Area | None]) -> Area | None:
-    """The area that this file's folder holds; its own slips are told where it is checked."""
-    folder = file.parent
-    if folder not in areas:
+def _area_beside(file: Path, folder: Path | None, areas: dict[Path, Area | None]) -> Area | None:
+    """The area that this file is for; its own slips are told where it is checked."""
+    beside = file.parent
+    if folder is not None and not (beside / PLACE).is_file():
+        beside = folder
+    if beside not in areas:
         try:
-            areas[folder] = load_area(folder)
+            areas[beside] = load_area(beside)
         except AreaProblems:
-            areas[folder] = None
-    return areas[folder]
+            areas[beside] = None
+    return areas[beside]
 
 
 def _check_file(file: Path, area: Area | None, known: dict[str, str]) -> list[Problem]:

@@ -135,6 +135,13 @@ def test_a_survey_beside_a_broken_place_still_hears_of_its_own_slips(folder: Pat
     assert {"area-missing", "key-unknown", "key-missing"} <= rules
 
 
+def test_a_survey_that_stands_alone_is_checked_with_the_areas_folder(tmp_path: Path) -> None:
+    file = tmp_path / "buses.yaml"
+    file.write_text(SMALL, "utf-8")
+    assert check_paths([file], folder=SHIPPED) == []
+    assert [problem.rule for problem in check_paths([file])] == ["area-missing"]
+
+
 def test_two_surveys_cannot_share_an_id(tmp_path: Path) -> None:
     for name in ("one.yaml", "two.yaml"):
         (tmp_path / name).write_text(SMALL, "utf-8")
