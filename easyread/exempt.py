@@ -29,16 +29,25 @@ def _fixed() -> Phrases[str]:
     return Phrases.of((form, row.why) for row in entries("exempt") for form in row.forms)
 
 
-def spared(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
-    """Give the places that no rule looks into."""
-    spans = [
+def quoted(text: str) -> tuple[Span, ...]:
+    """Give the places that are somebody else's words."""
+    return tuple(
         quote.span()
         for quote in _QUOTED.finditer(text)
-        if len(words_of(*_inside(quote))) >= _LEAST_WORDS
-    ]
+        if len(words_of(text, quote.start() + 1, quote.end() - 1)) >= _LEAST_WORDS
+    )
+
+
+def spared(
+    text: str, sentences: tuple[Sentence, ...], names: frozenset[str] = frozenset()
+) -> tuple[Span, ...]:
+    """Give the places that no rule looks into: quotations, fixed strings, and the area's names."""
+    spans = list(quoted(text))
+    own = Phrases({name: name for name in names if words_of(name)})
     for sentence in sentences:
         words = sentence.words
-        spans += [(words[i].start, words[j - 1].end) for i, j, _ in _fixed().find(words)]
+        for phrases in (_fixed(), own) if names else (_fixed(),):
+            spans += [(words[i].start, words[j - 1].end) for i, j, _ in phrases.find(words)]
     return tuple(_joined(sorted(spans)))
 
 
@@ -52,7 +61,3 @@ def _joined(spans: list[Span]) -> Iterator[Span]:
         end = max(end, stop)
     if end:
         yield start, end
-
-
-def _inside(quote: re.Match[str]) -> tuple[str, int, int]:
-    return quote.string, quote.start() + 1, quote.end() - 1

@@ -78,9 +78,6 @@ def is_explained(passage: Passage, number: int, words: tuple[Word, ...]) -> bool
 
 def is_name(passage: Passage, words: tuple[Word, ...]) -> bool:
     """Say whether the words stand inside a name: Care Quality Commission."""
-    written = " ".join(word.text for word in words)
-    if any(written in name for name in passage.glossary.names):
-        return True
     if not all(word.text[:1].isupper() and not word.text.isupper() for word in words):
         return False
     before = passage.text[max(0, words[0].start - 30) : words[0].start].split()

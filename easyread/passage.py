@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from easyread.exempt import Span, spared
+from easyread.exempt import Span, quoted, spared
 from easyread.finding import Kind
 from easyread.sentences import Sentence, Word, sentences_of
 
@@ -56,19 +57,26 @@ class Passage:
 
     @cached_property
     def spared(self) -> tuple[Span, ...]:
-        """Places that no rule looks into: quotations and fixed strings."""
-        return spared(self.text, self.sentences)
+        """Places that no rule looks into: quotations, fixed strings and names."""
+        return spared(self.text, self.sentences, self.glossary.names)
 
     @cached_property
-    def _spared_starts(self) -> list[int]:
-        return [start for start, _ in self.spared]
+    def quoted(self) -> tuple[Span, ...]:
+        """Places that are somebody else's words."""
+        return quoted(self.text)
+
+    @cached_property
+    def held(self) -> tuple[Span, ...]:
+        """Web addresses, and places that the program fills in."""
+        return tuple((w.start, w.end) for w in self.words if w.kind in ("web", "blank"))
 
     def is_spared(self, start: int, end: int) -> bool:
         """Say whether a place lies inside a quotation or a fixed string."""
-        if not self.spared:
-            return False
-        last = bisect_right(self._spared_starts, start) - 1
-        return last >= 0 and end <= self.spared[last][1]
+        return _is_inside(self.spared, start, end)
+
+    def is_held(self, start: int) -> bool:
+        """Say whether a place lies inside an address or a place that the program fills in."""
+        return _is_inside(self.held, start, start + 1)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -77,9 +85,11 @@ class Passage:
 
     def read(self, sentence: Sentence) -> tuple[Word, ...]:
         """The words of a sentence that the rules read."""
-        if not self.spared:
-            return sentence.words
-        return tuple(word for word in sentence.words if not self.is_spared(word.start, word.end))
+        return _outside(self.spared, sentence.words)
+
+    def counted(self, sentence: Sentence) -> tuple[Word, ...]:
+        """The words that make a sentence long: all but somebody else's."""
+        return _outside(self.quoted, sentence.words)
 
     @cached_property
     def questions(self) -> tuple[Sentence, ...]:
@@ -96,6 +106,17 @@ class Passage:
         for option in self.asked.options if self.asked else ():
             if option.strip(" .").lower() not in _ALWAYS_THERE:
                 yield option
+
+
+def _is_inside(spans: tuple[Span, ...], start: int, end: int) -> bool:
+    last = bisect_right(spans, (start, sys.maxsize)) - 1
+    return last >= 0 and end <= spans[last][1]
+
+
+def _outside(spans: tuple[Span, ...], words: tuple[Word, ...]) -> tuple[Word, ...]:
+    if not spans:
+        return words
+    return tuple(word for word in words if not _is_inside(spans, word.start, word.end))
 
 
 _ALWAYS_THERE = frozenset(

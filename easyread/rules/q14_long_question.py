@@ -25,7 +25,7 @@ def find(passage: Passage) -> Iterator[Note]:
             )
         return
     for sentence in passage.questions:
-        count = len(passage.read(sentence))
+        count = len(passage.counted(sentence))
         if count > _ASK:
             message = f"This question has {count} words. {_ASK} or fewer are easier."
             yield Note(

@@ -22,7 +22,7 @@ _LEAST_PART = 3
 def find(passage: Passage) -> Iterator[Note]:
     """Count the words of each sentence; what is quoted does not count."""
     for sentence in passage.sentences:
-        count = len(passage.read(sentence))
+        count = len(passage.counted(sentence))
         level = _level(count, strict=passage.strict)
         if level:
             message = (

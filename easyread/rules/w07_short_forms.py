@@ -46,9 +46,7 @@ def _say(entry: Entry, written: str) -> str:
 
 def _known(passage: Passage) -> set[str]:
     """The initials of the text that it, its glossary or everybody explains."""
-    known = set(plain_words("known_initials")) | {
-        name for name in passage.glossary.names if name.isupper()
-    }
+    known = set(plain_words("known_initials"))
     for number, word in _initials(passage):
         if _is_spelled_out(passage, word.start, word.text) or is_explained(
             passage, number, (word,)

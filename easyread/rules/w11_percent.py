@@ -10,8 +10,8 @@ from easyread.passage import Passage
 from easyread.rule import Rule
 
 _PERCENT = re.compile(
-    r"(?<![\d.,])(\d{1,6}(?:[.,]\d{1,6})?)?"
-    r"(?:[ \u00a0]?[%٪]|(?<!\w)per ?cent\b|[ -]per ?cent\b)|\bpercentages?\b",
+    r"(?<![\d.,])(\d{1,6}(?:[.,]\d{1,6})?)[ \u00a0]?[%٪]"
+    r"|(?<![\d.,])(\d{1,6}(?:[.,]\d{1,6})?)?[ -]?\bper ?cent\b|\bpercentages?\b",
     re.IGNORECASE,
 )
 # People know these well; the first that is near enough is said.
@@ -25,8 +25,9 @@ _NEARLY, _FEW, _CLOSE = 95, 5, 2.6
 def find(passage: Passage) -> Iterator[Note]:
     """Find percentages, by sign and by word."""
     for match in _PERCENT.finditer(passage.text):
-        message = "Many people cannot picture a percentage."
-        yield Note(match.start(), match.end(), message, _in_words(match.group(1)))
+        if not passage.is_held(match.start()):
+            tip = _in_words(match.group(1) or match.group(2))
+            yield Note(match.start(), match.end(), "Many people cannot picture a percentage.", tip)
 
 
 def _in_words(number: str | None) -> str:

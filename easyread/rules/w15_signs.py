@@ -19,13 +19,8 @@ _WIDEST = 60
 
 def find(passage: Passage) -> Iterator[Note]:
     """Find signs outside web addresses, phone numbers and places that the program fills in."""
-    held = [(word.start, word.end) for word in passage.words if word.kind in ("web", "blank")]
-    at = 0
     for match in _SIGN.finditer(passage.text):
-        while at < len(held) and held[at][1] <= match.start():
-            at += 1
-        in_address = at < len(held) and held[at][0] <= match.start()
-        if not in_address and not _is_fine(passage.text, match):
+        if not passage.is_held(match.start()) and not _is_fine(passage.text, match):
             yield Note(
                 match.start(), match.end(), _message(match.group()), _instead(passage.text, match)
             )
