@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, WithJsonSchema
+from pydantic import BeforeValidator, Field, InstanceOf, WithJsonSchema
 
 from app.ask.only_if import Answers, Condition, condition_from
 from app.place.words import Frozen, Names, Said, Sentences, Slug, Version
@@ -22,13 +22,6 @@ BUILT_IN = frozenset({NOT_SURE, NOT_SAY})
 UNCOUNTED = frozenset({"info"})
 UNSTORED = frozenset({"info", "practice"})
 WITH_OPTIONS = frozenset({"one", "many", "practice"})
-UNDER_16_BELOW = 16
-
-
-def _number_at_least_0(value: int) -> int:
-    if value < 0:
-        raise ValueError("a number from 0 up")
-    return value
 
 
 Days = Annotated[int, Field(ge=1, le=3660)]
@@ -114,8 +107,8 @@ class Question(Frozen):
     invites: Literal["praise", "improve", "open"] = "open"
     starters: Names = ()
     may_quote: Literal["ask", "no"] = "no"
-    least: Annotated[int, AfterValidator(_number_at_least_0)] = 0
-    most: Annotated[int, AfterValidator(_number_at_least_0)] = 999
+    least: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    most: Annotated[int, Field(ge=0, le=1_000_000)] = 999
 
     def words_for(self, voice: str) -> tuple[str, ...]:
         """The sentences of this page for a young person, a parent, ..."""

@@ -2,22 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-DAY_NAMES: Mapping[Day, str] = {
-    "mon": "Monday",
-    "tue": "Tuesday",
-    "wed": "Wednesday",
-    "thu": "Thursday",
-    "fri": "Friday",
-    "sat": "Saturday",
-    "sun": "Sunday",
-}
 _SPAN = re.compile(r"([01]?\d|2[0-3]):([0-5]\d) ?(?:-|to) ?([01]?\d|2[0-4]):([0-5]\d)")
 
 Minutes = tuple[int, int]
@@ -48,11 +39,3 @@ def covers(week: Mapping[Day, Minutes], local: datetime) -> bool:
         return False
     minute = local.hour * 60 + local.minute
     return span[0] <= minute < span[1]
-
-
-def clock(minutes: int) -> str:
-    """540 is "9am", 990 is "4:30pm", as easy read writes times (W24)."""
-    at = time(minutes // 60 % 24, minutes % 60)
-    hour = at.hour % 12 or 12
-    part = "am" if at.hour < 12 else "pm"
-    return f"{hour}:{at.minute:02}{part}" if at.minute else f"{hour}{part}"

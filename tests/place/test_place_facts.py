@@ -10,7 +10,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from app.place.area import Area, load_area
-from app.place.hours import Week, clock, covers
+from app.place.hours import Week, covers
 from app.place.pictures import Pictures, read_pictures
 
 SHIPPED = Path(__file__).resolve().parents[2] / "surveys"
@@ -89,13 +89,6 @@ def test_a_day_without_a_line_is_not_covered() -> None:
     assert covers(week, datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
     assert not covers(week, datetime(2026, 11, 23, 17, 0, tzinfo=UTC))
     assert not covers(week, datetime(2026, 11, 24, 10, 0, tzinfo=UTC))
-
-
-@pytest.mark.parametrize(
-    ("minutes", "said"), [(540, "9am"), (990, "4:30pm"), (720, "12pm"), (0, "12am"), (1440, "12am")]
-)
-def test_times_are_said_as_easy_read_says_them(minutes: int, said: str) -> None:
-    assert clock(minutes) == said
 
 
 def test_the_strategy_has_its_fourteen_outcomes_and_four_priorities(area: Area) -> None:
