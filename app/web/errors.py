@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from flask import Flask, render_template
-from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
+
+from app.database import OperationalError
 
 TEMPLATE = "web/error.html"
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from flask import abort, redirect, render_template, request
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.answer.code import Ticket, as_secret, draw
@@ -21,6 +20,7 @@ from app.answer.store.saving import keep_agreement
 from app.answer.store.starting import Who, keep_receipt, start
 from app.ask.store import AskedWave, wave_to_answer
 from app.ask.survey import Survey
+from app.database import Session
 from app.web.house import house, today
 from app.web.language import chosen_language
 from app.web.notice import notice_version

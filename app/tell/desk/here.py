@@ -7,9 +7,9 @@ from typing import Any
 
 from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from app.database import Session
 from app.tell import store
 from app.tell.action import Action
 from app.tell.finding import Finding

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from flask import render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 
 from app.ask.store import all_waves, wave_by_id
+from app.database import Session
 from app.tell import store
 from app.tell.desk import desk
 from app.tell.desk.here import finding_here

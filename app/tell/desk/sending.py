@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 
 from app.access.audit import record
 from app.access.roles import Role
+from app.database import Session
 from app.people.signed_in import me
 from app.tell import store
 from app.tell.desk import desk

@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 
 from app.ask.store import AskedWave, all_waves, wave_by_id
+from app.database import Session
 from app.hear.release import Release
 from app.people.signed_in import me
 from app.tell import store

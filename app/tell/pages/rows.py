@@ -10,9 +10,9 @@ from typing import Any
 from flask import request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy.orm import Session
 
 from app.ask.store import AskedWave, all_waves, open_waves
+from app.database import Session
 from app.tell.promise import Asked, Waiting, is_answered, not_answered
 from app.tell.standing import Standing, standing_of
 from app.tell.store.findings import findings
