@@ -20,6 +20,11 @@ class Item:
 
 # Each step adds its own lines, in the order ask, answer, hear, tell, people.
 MENU: tuple[Item, ...] = (
+    Item(
+        "tell.list_of_findings",
+        N_("Findings"),
+        N_("What people said, what we decided, what we did."),
+    ),
     Item("people.everybody", N_("People"), N_("Invite people, give roles, switch people off.")),
 )
 

@@ -21,7 +21,7 @@ CHOICES = (
     Choice("yes", "happy"),
     Choice("a_bit", "okay"),
     Choice("no", "sad"),
-    Choice("not_noticed", "not-noticed"),
+    Choice("not_noticed", "find-out"),
     Choice("not_sure", "not-sure"),
 )
 CHOICE_IDS = frozenset(choice.id for choice in CHOICES)

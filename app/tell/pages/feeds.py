@@ -7,16 +7,18 @@ from typing import Any
 from flask import Response, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 
+from app.database import Session
 from app.hear.disclosure import RULES_VERSION
+from app.hear.release import fingerprint
 from app.tell.feed import Entry, Feed, as_json
 from app.tell.feed import atom as as_atom
+from app.tell.numbers import number_of
 from app.tell.pages import pages
 from app.tell.pages.wording import long_day, standing_words, translated
 from app.tell.publishing import Update
 from app.tell.standing import standing_of
-from app.tell.store.numbers import number_in
+from app.tell.store.numbers import number_in, release_of
 from app.tell.store.published import Published, newest
 from app.tell.store.quotes import quoted_words
 from app.web.house import house, today
@@ -93,6 +95,7 @@ def _what_happened(update: Update) -> list[str]:
 
 def _data(session: Session, row: Published) -> dict[str, object]:
     update, decision = row.update, row.update.decision
+    release = release_of(session, update.release_id)
     return {
         "id": row.finding_id,
         "url": whole("tell.update_page", finding_id=row.finding_id),
@@ -103,12 +106,13 @@ def _data(session: Session, row: Published) -> dict[str, object]:
         "you_said": update.said,
         "quotes": quoted_words(session, update.quotes),
         "strand": update.strand,
-        "number": dict(number_in(session, update.release_id, update.cell).data),
+        "release": {"wave": release.wave, "sha256": fingerprint(release)},
+        "number": dict(number_of(release, update.cell).data),
         "state": update.state.value,
         "decision": decision.outcome.value if decision else None,
         "decided_on": decision.decided_on.isoformat() if decision else None,
-        "we_will": decision.answer if decision else None,
-        "because": decision.reason if decision else None,
+        "we_will": (decision.answer or None) if decision else None,
+        "because": (decision.reason or None) if decision else None,
         "actions": [
             {
                 "text": action.text,

@@ -7,19 +7,21 @@ from dataclasses import replace
 
 from flask import abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
 from app.ask.store import all_waves
+from app.database import Session
+from app.hear.cell import NOT_EVERYONE
 from app.tell.action import is_late
 from app.tell.finding import State
 from app.tell.helped import CHOICE_IDS
+from app.tell.numbers import number_of
 from app.tell.pages import pages
 from app.tell.pages.rows import CARRIED, link, update_rows, waiting_rows
 from app.tell.pages.wording import choices_shown
 from app.tell.publishing import update_of
 from app.tell.standing import standing_of
 from app.tell.store.findings import finding
-from app.tell.store.numbers import number_in
+from app.tell.store.numbers import release_of
 from app.tell.store.published import Published, check_of, newest, versions
 from app.tell.store.quotes import quoted_words
 from app.tell.store.taps import keep_tap
@@ -91,7 +93,7 @@ def _update_page(
     session: Session, shown: Published, known: list[Published], *, is_preview: bool = False
 ) -> str:
     update, is_newest = shown.update, shown.number == known[0].number
-    page = {"finding_id": shown.finding_id}
+    page, release = {"finding_id": shown.finding_id}, release_of(session, update.release_id)
     asks = is_newest and update.state is State.DONE
     return render_template(
         "tell/update.html",
@@ -100,7 +102,10 @@ def _update_page(
         published_on=shown.published_on,
         standing=standing_of(update, today()),
         late={action.id for action in update.actions if is_late(action, today())},
-        number=number_in(session, update.release_id, update.cell),
+        number=number_of(release, update.cell),
+        caution=NOT_EVERYONE,
+        survey_title=release.title,
+        closed_on=release.closed_on,
         quotes=quoted_words(session, update.quotes),
         form_token=_signer("helped").token(shown.finding_id) if asks else "",
         choices=choices_shown(),
