@@ -93,3 +93,44 @@ def add(tallies: Iterable[Tally], options: int) -> Tally:
         not_asked=sum(tally.not_asked for tally in every),
         numbers=tuple(sorted(numbers.items())),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """So many people gave one question the same answer."""
+
+    status: str
+    choices: frozenset[str]
+    number: int | None
+    people: int
+
+
+def tally_of(said: Iterable[Said], kind: str, options: tuple[str, ...], took_part: int) -> Tally:
+    """One group's answers to one question. Who has no answer at all was never asked."""
+    every = tuple(said)
+    of_status = dict.fromkeys(("answered", *NO_ANSWERS), 0)
+    for one in every:
+        if one.status != "answered" or _counts(one, kind, options):
+            of_status[one.status] = of_status.get(one.status, 0) + one.people
+    numbers: dict[int, int] = {}
+    for one in every:
+        if one.number is not None and one.status == "answered":
+            numbers[one.number] = numbers.get(one.number, 0) + one.people
+    counted = sum(of_status[name] for name in ("answered", "not_sure", "not_say", "skipped"))
+    return Tally(
+        answered=of_status["answered"],
+        options=tuple(
+            sum(one.people for one in every if one.status == "answered" and option in one.choices)
+            for option in options
+        ),
+        not_sure=of_status["not_sure"],
+        not_say=of_status["not_say"],
+        skipped=of_status["skipped"],
+        not_asked=max(0, took_part - counted),
+        numbers=tuple(sorted(numbers.items())),
+    )
+
+
+def _counts(said: Said, kind: str, options: tuple[str, ...]) -> bool:
+    """An answer counts when it names an option of the question, where there are any."""
+    return not options or kind in {"words", "number"} or not said.choices.isdisjoint(options)
