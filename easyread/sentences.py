@@ -41,7 +41,7 @@ _END = re.compile(
     | \n[ \t]*+\n\s*+ | \n""",
     re.VERBOSE,
 )
-_BULLET = re.compile(r"[ \t]*(?:[-*•‣▪–—][ \t]+|\(?\w{1,2}[.)][ \t]+)")
+_BULLET = re.compile(r"[ \t]*(?:[-*•‣▪–—][ \t]+|\(?(?:\d{1,2}[.)]|[a-z]\))[ \t]+)")
 _TITLES = many("mr mrs ms dr prof rev st sr jr e.g i.e eg ie cf vs")
 _MAYBE_END = frozenset(
     ["etc", "approx", "no", "a.m", "p.m", "dept", "est", "tel", "ext", "min", "max"]

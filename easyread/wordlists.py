@@ -8,6 +8,7 @@ the same.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import cast
 from easyread.finding import Level
 
 _FOLDER = Path(__file__).parent / "words"
+_IN_ROW = re.compile(r"\"[^\"]*\"|[^,\s][^,]*")
 Row = dict[str, str | list[str]]
 
 
@@ -77,7 +79,7 @@ def _item(text: str) -> str | Row:
 def _put(row: Row, text: str) -> None:
     key, _, value = text.partition(": ")
     if value.startswith("["):
-        row[key] = [_scalar(part) for part in value[1:-1].split(", ")]
+        row[key] = [_scalar(part) for part in _IN_ROW.findall(value[1:-1])]
     else:
         row[key] = _scalar(value)
 

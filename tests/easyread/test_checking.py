@@ -1,0 +1,173 @@
+"""A writer is told each trouble once, at the right place, with something to try."""
+
+from __future__ import annotations
+
+import pytest
+
+from easyread import Glossary, check, check_question
+from easyread.finding import Finding
+
+
+def rules_of(found: list[Finding]) -> list[str]:
+    return [finding.rule for finding in found]
+
+
+def errors_of(found: list[Finding]) -> list[str]:
+    return [finding.rule for finding in found if finding.level == "error"]
+
+
+def test_a_plain_text_gets_no_finding() -> None:
+    assert check("The bus is late. We will help you.") == []
+
+
+def test_places_count_code_points_also_after_an_emoji() -> None:
+    text = "👩‍👩‍👧 We utilise it."
+    (finding,) = check(text)
+    assert text[finding.start : finding.end] == "utilise"
+    assert finding.try_this == "use"
+
+
+def test_findings_come_in_the_order_of_the_text() -> None:
+    found = check("We utilise 75% & more. They can't come.")
+    assert [f.start for f in found] == sorted(f.start for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Your EHCP is here.", "W6"),
+        ("We got 75% of it.", "W11"),
+        ("You have a lot on your plate.", "W9"),
+        ("Ask your OT now.", "W7"),
+    ],
+    ids=["jargon before initials", "percent before signs", "saying", "initials"],
+)
+def test_one_trouble_gives_one_message(text: str, rule: str) -> None:
+    assert rules_of(check(text)) == [rule]
+
+
+def test_a_not_in_a_question_is_said_once() -> None:
+    assert rules_of(check_question("What do you not like?")) == ["Q12"]
+
+
+def test_a_word_that_the_next_sentence_explains_may_stay() -> None:
+    assert errors_of(check("Ask for a referral. This means another service helps you.")) == []
+    assert errors_of(check("Ask for a referral. It is free.")) == ["W6"]
+
+
+def test_a_word_that_the_page_explains_may_stay() -> None:
+    extra = Glossary(explained=frozenset(["referral", "send"]))
+    assert check("Ask for a referral.", extra=extra) == []
+    assert check("Ask the SEND team.", extra=extra) == []
+
+
+def test_an_area_can_add_its_own_words() -> None:
+    extra = Glossary(terms={"iCART": "The team to ring.", "blue door": "The room for families."})
+    found = check("Come to the blue door.", extra=extra)
+    assert [(f.rule, f.try_this) for f in found] == [("W6", "The room for families.")]
+
+
+def test_the_name_of_a_group_stays_as_it_is() -> None:
+    extra = Glossary(names=frozenset(["Anytown SEND Carers Forum"]))
+    assert check("We are the Anytown SEND Carers Forum.", extra=extra) == []
+
+
+def test_a_jargon_word_in_a_name_is_only_worth_a_thought() -> None:
+    found = check("We told the Care Quality Commission.")
+    assert errors_of(found) == []
+
+
+def test_official_words_in_quotation_marks_stay_as_they_are() -> None:
+    text = "The law says “suitable provision must be secured by the local authority”."
+    assert check(text) == []
+    assert errors_of(check("We call it “provision”.")) == ["W6"]
+
+
+def test_fixed_words_stay_as_they_are() -> None:
+    assert check("I am not sure") == []
+    assert check("You can ring Childline.") == []
+
+
+def test_sixteen_words_are_an_error_where_it_must_be_clear() -> None:
+    text = "If you are not safe at home you can tell any grown up that you like here."
+    assert [f.level for f in check(text) if f.rule == "W1"] == ["warning"]
+    assert [f.level for f in check(text, strict=True) if f.rule == "W1"] == ["error"]
+
+
+def test_a_long_sentence_is_given_back_in_parts() -> None:
+    text = (
+        "We read every answer that you give, and we tell the people who plan buses,"
+        " and then you get a letter from us."
+    )
+    (finding,) = check(text)
+    assert finding.level == "error"
+    assert finding.try_this == (
+        "We read every answer that you give. / We tell the people who plan buses."
+        " / Then you get a letter from us."
+    )
+
+
+def test_a_text_that_is_not_english_says_what_was_not_checked() -> None:
+    found = check("Dokąd jedzie autobus? 75% & więcej.", language="pl")
+    assert rules_of(found) == ["language", "W11", "W15"]
+    assert found[0].level == "info"
+
+
+def test_a_pseudo_language_of_english_is_english() -> None:
+    assert rules_of(check("We utilise it.", language="en-GB")) == ["W5"]
+
+
+def test_a_finding_in_an_answer_or_a_hint_says_where() -> None:
+    found = check_question("How is it?", ["Good", "We utilise it"], "Bring a coat, e.g. this.")
+    assert [(f.rule, f.part) for f in found] == [("W5", "option 2"), ("W7", "hint")]
+
+
+def test_a_page_to_read_is_not_taken_for_a_question() -> None:
+    assert check_question("Take a break.", kind="info") == []
+
+
+def test_an_answer_that_says_no_is_fine() -> None:
+    assert check("No help", "option") == []
+
+
+@pytest.mark.parametrize(
+    ("ask", "tip"),
+    [
+        (
+            "Are your teachers and helpers kind?",
+            "Are your teachers kind? / Are your helpers kind?",
+        ),
+        (
+            "Is the bus clean and is it on time?",
+            "Is the bus clean? / Is it on time?",
+        ),
+    ],
+    ids=["two nouns", "two clauses"],
+)
+def test_a_double_question_is_given_back_as_two(ask: str, tip: str) -> None:
+    assert [f.try_this for f in check_question(ask) if f.rule == "Q1"] == [tip]
+
+
+def test_either_or_is_fine_when_both_are_offered() -> None:
+    assert check_question("Do you walk or cycle?", ["Walk", "Cycle"]) == []
+    assert "Q1" in rules_of(check_question("Do you walk or cycle?", ["Yes", "No"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "tip"),
+    [
+        ("75% of us", "3 out of 4"),
+        ("33 % of us", "1 out of 3"),
+        ("12 percent of us", "about 1 out of 10"),
+        ("97% of us", "nearly all"),
+        ("3% of us", "a few"),
+        ("7% of us", "7 out of 100"),
+        ("100% of us", "all"),
+        ("0% of us", "none"),
+        ("150% of us", "Say “more than before” and how many."),
+        ("a percentage of us", "Say it as “3 out of 4”, “most” or “a few”."),
+    ],
+    ids=lambda value: str(value),
+)
+def test_a_percentage_is_said_in_people(text: str, tip: str) -> None:
+    assert [f.try_this for f in check(text) if f.rule == "W11"] == [tip]
