@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 
 from app.place.place import Place
 
+_known: dict[int, str] = {}  # a place is read once in a process and never changes
 
-@lru_cache(maxsize=4)
+
 def notice_version(place: Place) -> str:
     """A short name for the privacy and safety words of this place as they are now (L08)."""
-    words = place.data_protection.model_dump_json() + place.safety.model_dump_json()
-    return hashlib.sha256(words.encode()).hexdigest()[:12]
+    if id(place) not in _known:
+        words = place.data_protection.model_dump_json() + place.safety.model_dump_json()
+        _known[id(place)] = hashlib.sha256(words.encode()).hexdigest()[:12]
+    return _known[id(place)]

@@ -92,7 +92,7 @@ def code_shown() -> dict[str, object]:
     pictures = house().area.pictures
     names = [pictures.code[n] for n in kept.code if n < len(pictures.code)] if kept else []
     link = f"{house().settings.base_url}/code/k/{kept.link}" if kept and kept.link else ""
-    return {"code": [(name, pictures.words[name]) for name in names], "link": link}
+    return {"code": [(name, pictures.words[name]) for name in names], "code_link": link}
 
 
 def promise(sitting: Sitting) -> str:

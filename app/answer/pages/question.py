@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from flask import redirect, render_template, request
 from flask import typing as ft
-from sqlalchemy.exc import OperationalError
 
 from app.answer.journey import (
     first_place,
@@ -20,14 +19,35 @@ from app.answer.pages import pages
 from app.answer.pages.here import log_that, signer, sitting_in, ticket
 from app.answer.pages.wording import said
 from app.answer.reading import SKIPPED, Posted, Problem, Typed, read_answer, typed_in
-from app.answer.store.saving import CHANGED, Sent, Sitting, find_sitting, save
+from app.answer.store.saving import CHANGED, GoneError, Sent, Sitting, save
 from app.ask.gate import free_text_is_open
-from app.ask.survey import Question
+from app.ask.survey import Question, Survey
 from app.comment.reading import Reading, TooSlow, read_at_once
+from app.database import OperationalError
+from app.web.drawn import drawn_once
 from app.web.house import house, now, today
+from app.web.language import chosen_language
 
 READING_SECONDS = 0.5
 KEEP, SKIP, BACK, AGAIN, OUT = "next", "skip", "back", "again", "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything that a question page says, apart from its form token."""
+
+    version: int
+    place: int
+    voice: str
+    number: int
+    of_about: int
+    typed: Typed
+    is_try_out: bool
+    wrote: bool
+    may_quote: bool
+    is_closed_now: bool
+    problem: str
+    language: str
 
 
 @pages.get("/s/<slug:survey_id>/<int:place>")
@@ -92,17 +112,16 @@ def _save(
     question = sitting.wave.survey.questions[place - 1]
     reading = read_in_time(posted.words)
     sent = Sent(key, _digest(posted))
-    with house().database.writing() as session:
-        fresh = find_sitting(session, sitting.response_id, house().area, to_write=True)
-        if fresh is None:
-            return lost(sitting.wave.survey_id, typed)
-        result = save(
-            session, fresh, question, posted, sent=sent, reading=reading, now=now(), today=today()
-        )
+    try:
+        with house().database.writing() as session:
+            result = save(session, sitting, question, posted, sent=sent, reading=reading,
+                          now=now(), today=today())  # fmt: skip
+    except GoneError:
+        return lost(sitting.wave.survey_id, typed)
     if result == CHANGED:
         return _page(sitting, place, typed, Problem("changed", "answer"), status=409)
-    answers = {**fresh.answers, question.id: replace(posted.given, wrote=bool(posted.words))}
-    return redirect(_onward(replace(fresh, answers=answers), place, button), 303)
+    answers = {**sitting.answers, question.id: replace(posted.given, wrote=bool(posted.words))}
+    return redirect(_onward(replace(sitting, answers=answers), place, button), 303)
 
 
 def read_in_time(words: str) -> Reading | None:
@@ -177,27 +196,43 @@ def _given_before(sitting: Sitting, place: int) -> Typed:
 def _page(
     sitting: Sitting, place: int, typed: Typed, problem: Problem | None = None, status: int = 200
 ) -> ft.ResponseReturnValue:
-    survey = sitting.wave.survey
-    question = survey.questions[place - 1]
+    question = sitting.wave.survey.questions[place - 1]
     earlier = sitting.answers.get(question.id)
-    number, of_about = where_they_are(survey, sitting.answers, place)
-    wrote = earlier is not None and earlier.wrote and problem is None
-    page = render_template(
-        "answer/question.html",
-        survey=survey,
-        wave=sitting.wave,
-        question=question,
-        words=question.words_for(sitting.voice),
+    number, of_about = where_they_are(sitting.wave.survey, sitting.answers, place)
+    shown = Shown(
+        version=sitting.wave.version_id,
+        place=place,
+        voice=sitting.voice,
         number=number,
         of_about=of_about,
         typed=typed,
-        wrote=wrote and "again" not in request.args,
+        is_try_out=sitting.wave.is_try_out,
+        wrote=earlier is not None and earlier.wrote and problem is None and not _writes_again(),
         may_quote=_may_quote(sitting, question),
         is_closed_now=_is_closed_now(sitting, question),
-        token=signer("question").token(sitting.response_id, str(place)),
         problem=said(problem) if problem else "",
+        language=chosen_language(),
     )
-    return page, status
+    token = signer("question").token(sitting.response_id, str(place))
+    if problem or typed.words or typed.number:  # somebody's own words are drawn and forgotten
+        return _drawn(sitting.wave.survey, shown, token), status
+    return drawn_once(shown, lambda gap: _drawn(sitting.wave.survey, shown, gap), token), status
+
+
+def _drawn(survey: Survey, shown: Shown, token: str) -> str:
+    question = survey.questions[shown.place - 1]
+    return render_template(
+        "answer/question.html",
+        survey=survey,
+        question=question,
+        words=question.words_for(shown.voice),
+        shown=shown,
+        token=token,
+    )
+
+
+def _writes_again() -> bool:
+    return "again" in request.args
 
 
 def lost(survey_id: str, typed: Typed | None = None) -> ft.ResponseReturnValue:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.answer.journey import Given, is_at_the_bad_end, off_the_way
@@ -50,46 +51,61 @@ class Sent:
     digest: str
 
 
-def find_sitting(
-    session: Session, response_id: str, area: Area, *, to_write: bool = False
-) -> Sitting | None:
-    """The response and all its answers so far. `to_write` keeps others out until the commit."""
-    query = (
-        select(Response.voice, Response.support, Response.agreed, Response.finished_on,
-               *WAVE_COLUMNS)
-        .join(Wave, Wave.id == Response.wave_id)
-        .join(SurveyVersion, SurveyVersion.id == Response.version_id)
-        .where(Response.id == response_id)
-    )  # fmt: skip
-    row = session.execute(query.with_for_update(of=Response) if to_write else query).first()
-    if row is None:
+# Written once: building a statement anew costs more than running it.
+FIND = (
+    select(
+        Response.voice, Response.support, Response.agreed, Response.finished_on,
+        Answer.question_id, Answer.status, Answer.choices, Answer.number, Comment.id,
+        *WAVE_COLUMNS,
+    )
+    .join(Wave, Wave.id == Response.wave_id)
+    .join(SurveyVersion, SurveyVersion.id == Response.version_id)
+    .outerjoin(Answer, Answer.response_id == Response.id)
+    .outerjoin(
+        Comment,
+        (Comment.response_id == Answer.response_id)
+        & (Comment.question_id == Answer.question_id),
+    )
+    .where(Response.id == bindparam("response_id"))
+)  # fmt: skip
+KEEP_KEY = text(
+    "INSERT INTO submission (key, response_id, question_id, digest)"
+    " VALUES (:key, :response_id, :question_id, :digest) ON CONFLICT (key) DO NOTHING"
+)
+DIGEST = text("SELECT digest FROM submission WHERE key = :key")
+# After closing, what was counted stays as it was.
+KEEP_ANSWER = text(
+    "INSERT INTO answer (response_id, question_id, status, choices, number, is_late)"
+    " VALUES (:response_id, :question_id, :status, :choices, :number, :is_late)"
+    " ON CONFLICT (response_id, question_id) DO UPDATE SET"
+    " status = excluded.status, choices = excluded.choices, number = excluded.number"
+    " WHERE excluded.is_late = false OR answer.is_late = true"
+)
+
+
+class GoneError(Exception):
+    """The response was taken back while its form was on the way."""
+
+
+def find_sitting(session: Session, response_id: str, area: Area) -> Sitting | None:
+    """The response with its wave and all its answers so far, in one question to the database."""
+    rows = session.connection().execute(FIND, {"response_id": response_id}).all()
+    if not rows:
         return None
-    voice, support, agreed, finished_on, *wave = row
+    voice, support, agreed, finished_on = rows[0][:4]
     return Sitting(
         response_id=response_id,
-        wave=asked(session, wave, area),
+        wave=asked(session, rows[0][9:], area),
         voice=voice,
         support=support,
         agreed=agreed,
         is_finished=finished_on is not None,
-        answers=_answers(session, response_id),
+        answers={
+            row[4]: Given(row[5], frozenset(row[6].split()), row[7], row[8] is not None)
+            for row in rows
+            if row[4] is not None
+        },
     )
-
-
-def _answers(session: Session, response_id: str) -> dict[str, Given]:
-    rows = session.execute(
-        select(Answer.question_id, Answer.status, Answer.choices, Answer.number, Comment.id)
-        .outerjoin(
-            Comment,
-            (Comment.response_id == Answer.response_id)
-            & (Comment.question_id == Answer.question_id),
-        )
-        .where(Answer.response_id == response_id)
-    )
-    return {
-        question: Given(status, frozenset(choices.split()), number, comment is not None)
-        for question, status, choices, number, comment in rows
-    }
 
 
 def save(
@@ -107,13 +123,11 @@ def save(
     form came before with another answer (nothing is kept then: the person is told).
 
     `reading` is what the computer saw in the words, None when it was too slow or failed.
+    Raises GoneError when the response was taken back meanwhile.
     """
-    earlier = session.execute(
-        select(Submission.digest).where(Submission.key == sent.key)
-    ).scalar_one_or_none()
+    earlier = _keep_key(session, sitting.response_id, question.id, sent)
     if earlier is not None:
         return AGAIN if earlier == sent.digest else CHANGED
-    _keep_key(session, sitting.response_id, question.id, sent)
     is_late = not sitting.wave.is_open(today)
     _keep_answer(session, sitting, question, posted.given, is_late=is_late)
     if question.takes_words:
@@ -125,31 +139,35 @@ def save(
     return SAVED
 
 
-def _keep_key(session: Session, response_id: str, question_id: str, sent: Sent) -> None:
-    session.execute(
-        insert(Submission).values(
-            key=sent.key, response_id=response_id, question_id=question_id, digest=sent.digest
-        )
-    )
+def _keep_key(session: Session, response_id: str, question_id: str, sent: Sent) -> str | None:
+    """None when this form is new, else the digest that it came with before."""
+    row = {
+        "key": sent.key,
+        "response_id": response_id,
+        "question_id": question_id,
+        "digest": sent.digest,
+    }
+    try:
+        is_new = session.connection().execute(KEEP_KEY, row).rowcount == 1
+    except IntegrityError as error:  # the response is not there any more
+        raise GoneError from error
+    if is_new:
+        return None
+    return str(session.execute(DIGEST, {"key": sent.key}).scalar_one())
 
 
 def _keep_answer(
     session: Session, sitting: Sitting, question: Question, given: Given, *, is_late: bool
 ) -> None:
-    values = {
+    row = {
+        "response_id": sitting.response_id,
+        "question_id": question.id,
         "status": given.status,
         "choices": " ".join(sorted(given.choices)),
         "number": given.number,
+        "is_late": is_late,
     }
-    if question.id not in sitting.answers:
-        row = {"response_id": sitting.response_id, "question_id": question.id, "is_late": is_late}
-        session.execute(insert(Answer).values(**row, **values))
-    elif not is_late:  # after closing, what was counted stays as it was
-        session.execute(
-            update(Answer)
-            .where(Answer.response_id == sitting.response_id, Answer.question_id == question.id)
-            .values(**values)
-        )
+    session.connection().execute(KEEP_ANSWER, row)
 
 
 def _keep_words(

@@ -1,0 +1,19 @@
+"""The `heard` command: everything that can be done without the web."""
+
+from __future__ import annotations
+
+import click
+
+from app.cli.checking import analyse, check
+from app.cli.peopling import people
+from app.cli.serving import doctor, migrate, prepare, serve, worker
+from app.cli.surveys import survey
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Heard: ask, answer, hear, tell."""
+
+
+for part in (serve, check, survey, analyse, people, worker, doctor, prepare, migrate):
+    main.add_command(part)

@@ -1,0 +1,24 @@
+"""For the admin: people are invited by a link."""
+
+from __future__ import annotations
+
+import click
+
+from app.access.roles import EVERY_ROLE
+from app.cli import here
+
+
+@click.group()
+def people() -> None:
+    """Invite the people who work with Heard."""
+
+
+@people.command()
+@click.argument("email")
+@click.option("--role", required=True, type=click.Choice(sorted(EVERY_ROLE)))
+def invite(email: str, role: str) -> None:
+    """Print an invitation: a link that works once, for three days."""
+    from app.people.invite import invite_by_command
+
+    house = here.house()
+    click.echo(invite_by_command(house.database, house.settings, email, role, house.clock()))

@@ -1,0 +1,74 @@
+"""For `heard serve`: gunicorn with both doors, and one worker beside it."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import signal
+import subprocess
+import sys
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+from app.factory import WSGIApp, make_app, make_house
+from app.settings import Settings
+
+STOP_SECONDS = 20
+
+
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+    """Gunicorn, told by our settings instead of a file."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in options(self._settings).items():
+            self.cfg.set(name, value)
+
+    def load(self) -> WSGIApp:
+        """Both doors. Made before the fork, so that the processes share their memory."""
+        app = make_app(make_house(self._settings))
+        gc.collect()
+        gc.freeze()
+        return app
+
+
+def options(settings: Settings) -> dict[str, Any]:
+    """What gunicorn is told. It writes no access log: who asked for what is nobody's business."""
+    return {
+        "bind": f"{settings.host}:{settings.port}",
+        "workers": settings.processes,
+        "threads": settings.threads,
+        "worker_class": "gthread",
+        "preload_app": True,
+        "graceful_timeout": STOP_SECONDS,
+        "keepalive": 15,
+        "accesslog": None,
+        "loglevel": "warning",
+        "limit_request_line": 4094,
+        "limit_request_fields": 60,
+        "forwarded_allow_ips": "",
+        "control_socket_disable": True,
+    }
+
+
+def serve_until_stopped(settings: Settings, *, with_worker: bool) -> None:
+    """Serve until a signal comes. The worker ends with the server."""
+    child = subprocess.Popen([sys.executable, "-m", "app.cli", "worker"]) if with_worker else None
+    print(f"Heard is at {settings.base_url}", flush=True)  # noqa: T201 - said to whoever started it
+    try:
+        Server(settings).run()
+    finally:
+        if child is not None:
+            _stop(child)
+
+
+def _stop(child: "subprocess.Popen[bytes]") -> None:
+    child.send_signal(signal.SIGTERM)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        child.wait(STOP_SECONDS)
+    if child.poll() is None:
+        child.kill()

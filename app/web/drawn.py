@@ -1,0 +1,27 @@
+"""For phones that wait: a page that is the same for everybody is drawn once, with a gap for its
+form token. The token is new for each person and each time; everything else is remembered.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Hashable
+
+from flask import current_app
+
+MOST_PAGES = 512
+GAP = secrets.token_hex(24)  # stands where the token goes; nobody can guess it into a text
+
+
+def drawn_once(key: Hashable, draw: Callable[[str], str], token: str) -> str:
+    """The page that `draw(token)` gives. It is drawn when `key` is new, and then remembered.
+
+    `key` must name everything that the page says apart from the token.
+    """
+    pages: dict[Hashable, str] = current_app.extensions.setdefault("heard.drawn", {})
+    page = pages.get(key)
+    if page is None:
+        if len(pages) >= MOST_PAGES:
+            pages.clear()
+        page = pages[key] = draw(GAP)
+    return page.replace(GAP, token)

@@ -1,0 +1,114 @@
+"""The floor: the least that a Flask app can do for the same way through a survey.
+
+Flask, Flask-WTF's form token, one template file, the same post-redirect-get pages, one INSERT and
+COMMIT for each answer at the same durability (WAL, synchronous=FULL), gzip at the same level. It
+has none of what Heard is for: it is what Heard's speed is measured against, in the same run.
+"""
+
+from __future__ import annotations
+
+import secrets
+import zlib
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, redirect, render_template, request, session
+from flask_wtf.csrf import CSRFProtect
+from sqlalchemy import Engine, String, create_engine, event, insert
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+LEVEL = 6
+QUESTIONS = (
+    ("How do you get to school?", ("Bus", "Taxi", "Car", "Walk", "I am not sure")),
+    ("What helps you on the way?", ("A friend", "A kind adult", "Music", "I am not sure")),
+    ("How do you feel on the way?", ("Good", "OK", "Bad", "I am not sure")),
+    ("How do you feel when you get to school?", ("Good", "OK", "Bad", "I am not sure")),
+    ("Do you want to learn to travel on your own?", ("Yes", "No", "I am not sure")),
+    ("What would make it better?", ()),
+)
+
+
+class Base(DeclarativeBase):
+    """The floor's tables."""
+
+
+class Answer(Base):
+    """One answer."""
+
+    __tablename__ = "answer"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person: Mapped[str] = mapped_column(String(32))
+    question: Mapped[int]
+    value: Mapped[str]
+
+
+def make_floor(database: Path) -> Flask:
+    """The floor app on a SQLite file."""
+    app = Flask(__name__, template_folder=str(Path(__file__).parent))
+    app.secret_key = secrets.token_hex(32)
+    CSRFProtect(app)
+    engines: dict[str, Engine] = {}
+
+    def engine() -> Engine:
+        if not engines:
+            engines["one"] = open_database(database)
+        return engines["one"]
+
+    @app.get("/s/floor")
+    def start() -> str:
+        return render_template("floor.html", kind="start")
+
+    @app.post("/s/floor")
+    def begin() -> Any:
+        session["person"] = secrets.token_hex(16)
+        return redirect("/s/floor/1", 303)
+
+    @app.get("/s/floor/<int:place>")
+    def question(place: int) -> str:
+        ask, options = QUESTIONS[place - 1]
+        return render_template("floor.html", kind="question", ask=ask, options=options, place=place)
+
+    @app.post("/s/floor/<int:place>")
+    def answer(place: int) -> Any:
+        with Session(engine()) as kept:
+            value = " ".join(request.form.getlist("answer"))
+            kept.execute(
+                insert(Answer).values(person=session["person"], question=place, value=value)
+            )
+            kept.commit()
+        return redirect(f"/s/floor/{place + 1 if place < len(QUESTIONS) else 'check'}", 303)
+
+    @app.get("/s/floor/check")
+    def check() -> str:
+        return render_template("floor.html", kind="check")
+
+    @app.post("/s/floor/check")
+    def send() -> Any:
+        return redirect("/s/floor/thanks", 303)
+
+    @app.get("/s/floor/thanks")
+    def thanks() -> str:
+        return render_template("floor.html", kind="thanks")
+
+    @app.after_request
+    def squeeze(response: Response) -> Response:
+        if response.mimetype == "text/html" and (response.content_length or 0) > 600:
+            response.set_data(zlib.compress(response.get_data(), LEVEL, wbits=31))
+            response.headers["Content-Encoding"] = "gzip"
+        return response
+
+    return app
+
+
+def open_database(file: Path) -> Engine:
+    """The floor's engine, with the same durability as Heard's."""
+    engine = create_engine(f"sqlite:///{file}", connect_args={"check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def durable(connection: Any, _entry: Any) -> None:
+        for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    Base.metadata.create_all(engine)
+    return engine
