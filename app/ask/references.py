@@ -12,6 +12,7 @@ from app.place.yaml import Entries, Items, Node, Text, short
 
 # Words that addresses and only_if use themselves.
 RESERVED_SURVEYS = frozenset({"all", "check", "demo", "new", "paper", "poster", "staff", "thanks"})
+_TRUE = frozenset({"true", "yes", "on", "1", "y", "t"})
 RESERVED_QUESTIONS = frozenset(JOINS) | {"check", "thanks", "paper", "poster"}
 
 
@@ -122,14 +123,23 @@ def _outcome(draft: Draft, area: Area, file: str) -> Iterator[Problem]:
     if not isinstance(measures, Entries):
         return
     outcome, strand = measures.get("outcome"), measures.get("strand")
-    if isinstance(outcome, Text) and not area.framework.knows(outcome.value):
-        message = f'There is no outcome "{short(outcome.value)}" in framework.yaml.'
-        advice = did_you_mean(outcome.value, sorted(area.framework.items))
-        yield error(file, outcome, "outcome-missing", message, advice)
+    if isinstance(outcome, Text):
+        yield from _measured(draft, outcome, area, file)
     strands = [each.id for each in area.framework.strands]
     if isinstance(strand, Text) and strand.value and strand.value not in strands:
         message = f'There is no strand "{short(strand.value)}" in framework.yaml.'
         yield error(file, strand, "strand-missing", message, did_you_mean(strand.value, strands))
+
+
+def _measured(draft: Draft, outcome: Text, area: Area, file: str) -> Iterator[Problem]:
+    framework = area.framework
+    if not framework.knows(outcome.value):
+        message = f'There is no outcome "{short(outcome.value)}" in framework.yaml.'
+        advice = did_you_mean(outcome.value, sorted(framework.items))
+        yield error(file, outcome, "outcome-missing", message, advice)
+    elif framework.is_sensitive(outcome.value) and draft.text("sensitive").lower() not in _TRUE:
+        message = f"{outcome.value} is about safety, health or relationships."
+        yield error(file, outcome, "sensitive-missing", message, "add `sensitive: true`")
 
 
 def _duties(root: Entries, area: Area, file: str) -> Iterator[Problem]:

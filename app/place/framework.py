@@ -34,11 +34,15 @@ class Strand(Frozen):
 
 
 class Item(Frozen):
-    """One idea of an outcome, which one question can measure."""
+    """One idea of an outcome, which one question can measure.
+
+    `sensitive`: safety, health or relationships; its question must say so too (domain 0.3).
+    """
 
     id: ItemId
     plain: Said
     ages: Literal["all", "over_16", "over_18"] = "all"
+    sensitive: bool = False
     picture: Slug
 
 
@@ -51,6 +55,7 @@ class Outcome(Frozen):
     source: Said
     measured: Literal["asked", "computed", "outside"]
     note: str = ""
+    sensitive: bool = False
     items: tuple[Item, ...] = ()
 
 
@@ -91,6 +96,11 @@ class Framework(Frozen):
     def outcome_of(self, measured: str) -> Outcome | None:
         """The outcome that `O05-included`, or `O05` itself, belongs to."""
         return self.by_id.get(measured.partition("-")[0])
+
+    def is_sensitive(self, measured: str) -> bool:
+        """Whether a question about this needs the lead's sign-off."""
+        item, outcome = self.items.get(measured), self.outcome_of(measured)
+        return bool((item and item.sensitive) or (outcome and outcome.sensitive))
 
     def knows(self, measured: str) -> bool:
         return measured in self.items or measured in self.by_id

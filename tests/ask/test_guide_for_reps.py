@@ -17,7 +17,7 @@ SOURCES = [*(ROOT / "app" / "place").glob("*.py"), *(ROOT / "app" / "ask").glob(
 PARTS = [words.Survey, words.Question, words.Option, words.Measures, words.Privacy, words.TestedBy]
 RULE = re.compile(
     r'"((?:yaml|key|kind|value|id|option|options|only-if|voice|outcome|strand|duty|priority|item'
-    r'|theme|band|contact|age|number|keep|file|area)-[a-z0-9-]+|honest)"'
+    r'|theme|band|contact|age|number|keep|file|area|sensitive)-[a-z0-9-]+|honest)"'
 )
 
 
