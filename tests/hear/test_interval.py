@@ -56,11 +56,18 @@ def test_the_share_is_always_inside_its_interval(pair: tuple[int, int]) -> None:
 @pytest.mark.parametrize(
     ("share", "word"),
     [
-        (0, "almost nobody"), (0.04, "almost nobody"), (0.05, "some"), (0.34, "some"),
-        (0.35, "about half"), (0.64, "about half"), (0.65, "most"), (0.94, "most"),
-        (0.95, "nearly everyone"), (1, "nearly everyone"),
+        (0, "almost nobody"),
+        (0.04, "almost nobody"),
+        (0.05, "some"),
+        (0.34, "some"),
+        (0.35, "about half"),
+        (0.64, "about half"),
+        (0.65, "most"),
+        (0.94, "most"),
+        (0.95, "nearly everyone"),
+        (1, "nearly everyone"),
     ],
-)  # fmt: skip
+)
 def test_each_share_has_its_word(share: float, word: str) -> None:
     assert band(share) == word
 
