@@ -31,6 +31,7 @@ from tests.tell.cast import BUS, CLOSED, DECIDED, DONE, DUE, EVIDENCE, TODAY, YE
 
 SURVEYS = Path(__file__).resolve().parents[2] / "surveys"
 OFFICER = "officer@example.org"
+SECRET = "kJ3n9_fQ2xZ7wLp0aVb5TgYh8RcMdEuS"
 
 
 @cache
@@ -128,7 +129,7 @@ def settings(tmp_path: Path) -> Settings:
         home=tmp_path,
         surveys=SURVEYS,
         database_url="sqlite://",
-        secret_key="tests only, and long enough for tests only",
+        secret_key=SECRET,
         answer_keys=(("k1", b"\x01" * 32),),
         trusted_hosts=("127.0.0.1", "localhost"),
     )

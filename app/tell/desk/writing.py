@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from app.ask.store import AskedWave, all_waves, wave_by_id
 from app.database import Session
 from app.hear.release import Release
+from app.hear.store import latest_release
 from app.people.signed_in import me
 from app.tell import store
 from app.tell.desk import desk
@@ -26,7 +27,7 @@ def choose_wave() -> ResponseReturnValue:
         waves = [
             wave
             for wave in all_waves(session, house().area)
-            if not wave.is_try_out and store.latest_public_release(session, wave.wave_id)
+            if not wave.is_try_out and latest_release(session, wave.wave_id)
         ]
     return render_template("tell/choose_wave.html", page="choose-wave", waves=waves,
                            title=_("Which survey is it from?"))  # fmt: skip
@@ -115,7 +116,7 @@ def _words(form: WordsForm, release_id: int, cell: Cell) -> store.Words:
 
 def _wave_and_release(session: Session, wave_id: int) -> tuple[AskedWave, Release]:
     wave = wave_by_id(session, wave_id, house().area)
-    release = store.latest_public_release(session, wave_id)
+    release = latest_release(session, wave_id)
     if wave is None or wave.is_try_out or release is None:
         abort(404)
     return wave, release

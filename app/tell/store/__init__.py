@@ -18,7 +18,6 @@ from app.tell.store.findings import (
 )
 from app.tell.store.numbers import (
     NumberWithoutRelease,
-    latest_public_release,
     number_in,
     release_of,
 )
@@ -53,7 +52,6 @@ __all__ = [
     "finish",
     "keep_check",
     "keep_tap",
-    "latest_public_release",
     "look_into",
     "move_due",
     "newest",

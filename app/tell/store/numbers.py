@@ -27,17 +27,6 @@ def release_of(session: Session, release_id: int) -> Release:
     return _read(row.public_text, release_id)
 
 
-def latest_public_release(session: Session, wave_id: int) -> Release | None:
-    """The newest public release of a wave: what findings are made from."""
-    newest = session.scalar(
-        select(ReleaseRow.id)
-        .where(ReleaseRow.wave_id == wave_id)
-        .order_by(ReleaseRow.snapshot.desc())
-        .limit(1)
-    )
-    return None if newest is None else release_of(session, newest)
-
-
 def number_in(session: Session, release_id: int, cell: Cell) -> Number:
     """The number of a cell, from its release."""
     return number_of(release_of(session, release_id), cell)

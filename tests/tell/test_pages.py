@@ -1,0 +1,282 @@
+"""For families: the first page, the list, one finding with its history, and "Did this help?"."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from app.tell import store
+from app.tell.decision import Decision, Outcome
+from app.tell.finding import Cell
+from app.tell.publishing import FamilyCheck, update_of
+from app.tell.tables import Helped
+from app.web.code_pass import make_pass
+from app.web.tokens import Signer
+from easyread import check
+from tests.parts.visitors import Visitor
+from tests.tell.cast import DECIDED, DUE, EVERYBODY, LATE, TODAY, YES
+from tests.tell.conftest import OFFICER, SECRET, Told
+
+Come = Callable[[], Visitor]
+NO = replace(YES, outcome=Outcome.NO, answer="", reason="We do not have the money this year.")
+NOT_NOW = replace(NO, outcome=Outcome.NOT_NOW, review_on=TODAY + timedelta(days=90))
+PASSED = replace(
+    YES, outcome=Outcome.PASSED_ON, answer="", passed_to="the bus company", passed_on=DECIDED,
+    follow="https://bus.example.org/news",
+)  # fmt: skip
+
+
+def page_of(finding_id: str) -> str:
+    return f"/you-said-we-did/{finding_id}"
+
+
+def test_a_family_sees_what_was_said_and_what_was_done(told_here: Told, come: Come) -> None:
+    page = come().get(page_of(told_here.done()))
+    assert page.kind == "update"
+    assert page.heading == "The bus is late"
+    assert "46 people answered. 30 people told us this." in page.words
+    assert "Done on Monday 4 May 2026." in page.words
+    assert "We checked on Monday 4 May 2026." in page.words
+    assert page.soup.select("main .people")
+
+
+def test_a_young_person_finds_it_from_the_first_page(told_here: Told, come: Come) -> None:
+    finding_id = told_here.done()
+    home = come().get("/")
+    assert home.kind == "home"
+    assert home.soup.select_one(f'a[href="{page_of(finding_id)}"]')
+
+
+def test_the_first_page_says_so_when_nothing_can_be_answered(told_here: Told, come: Come) -> None:
+    assert "You cannot answer anything today." in come().get("/").words
+
+
+def test_a_no_says_why(told_here: Told, come: Come) -> None:
+    finding_id = told_here.decide(told_here.finding(), NO)
+    told_here.publish(finding_id)
+    assert "No Why? We do not have the money this year." in come().get(page_of(finding_id)).words
+
+
+def test_a_not_yet_says_when_we_look_again(told_here: Told, come: Come) -> None:
+    finding_id = told_here.decide(told_here.finding(), NOT_NOW)
+    told_here.publish(finding_id)
+    words = come().get(page_of(finding_id)).words
+    assert "We will look at this again on Sunday 30 August 2026." in words
+
+
+def test_what_is_passed_on_says_to_whom_when_and_where(told_here: Told, come: Come) -> None:
+    finding_id = told_here.decide(told_here.finding(), PASSED)
+    told_here.publish(finding_id)
+    page = come().get(page_of(finding_id))
+    assert "We told the bus company on Tuesday 10 March 2026." in page.words
+    assert page.soup.select_one('a[href="https://bus.example.org/news"]')
+
+
+def test_an_old_due_day_stays_in_public_and_a_late_one_shows(told_here: Told, come: Come) -> None:
+    finding_id = told_here.decide(told_here.finding())
+    action_id = told_here.act(finding_id)
+    with told_here.database.writing() as session:
+        store.move_due(session, action_id, TODAY - timedelta(days=2), why="The bus is not ready.",
+                       by=OFFICER, on=DECIDED)  # fmt: skip
+    told_here.publish(finding_id)
+    words = come().get(page_of(finding_id)).words
+    assert "We promise to do this by Saturday 30 May 2026. This is late." in words
+    assert "First we said Tuesday 5 May 2026. The bus is not ready." in words
+
+
+def test_nobody_sees_what_is_not_published(told_here: Told, come: Come) -> None:
+    finding_id = told_here.decide(told_here.finding())
+    visitor = come()
+    assert visitor.get(page_of(finding_id)).status == 404
+    assert "The bus is late" not in visitor.get("/you-said-we-did").words
+    assert visitor.get(page_of("nobody")).status == 404
+
+
+def test_an_old_version_stays_readable(told_here: Told, come: Come) -> None:
+    finding_id = told_here.finding()
+    told_here.publish(finding_id)
+    told_here.publish(told_here.decide(finding_id))
+    visitor = come()
+    newest = visitor.get(page_of(finding_id))
+    assert "We will do this" in newest.words
+    old = visitor.get(f"{page_of(finding_id)}?version=1")
+    assert "This page is old." in old.words
+    assert "We heard you" in old.words
+    assert newest.soup.select_one(f'a[href="{page_of(finding_id)}?version=1"]')
+    assert visitor.get(f"{page_of(finding_id)}?version=9").status == 404
+
+
+def test_a_page_says_whether_families_checked_it(told_here: Told, come: Come) -> None:
+    plain, checked = told_here.finding(), told_here.finding(title="The taxi is late")
+    told_here.publish(plain)
+    told_here.publish(checked, FamilyCheck("rep", TODAY))
+    visitor = come()
+    assert "Families have not checked this page yet." in visitor.get(page_of(plain)).words
+    assert "A parent checked this page" in visitor.get(page_of(checked)).words
+
+
+def test_the_list_is_of_one_survey_when_somebody_comes_with_a_code(
+    told_here: Told, come: Come
+) -> None:
+    told_here.done()
+    visitor = come()
+    page = visitor.get("/you-said-we-did?survey=getting-to-school")
+    assert page.kind == "update-list"
+    assert "Getting to school" in page.words
+    assert visitor.get("/you-said-we-did?survey=nothing").status == 404
+
+
+def test_a_late_answer_shows_itself_with_name_dates_and_days_only(
+    told_here: Told, come: Come
+) -> None:
+    told_here.finding(title="Nobody may see this yet")
+    page = come().get("/you-said-we-did")
+    assert "We have not answered this yet Getting to school" in page.words
+    assert "You answered until Monday 2 March 2026." in page.words
+    assert "We said we will answer by Wednesday 1 April 2026." in page.words
+    assert "We are 61 days late." in page.words
+    assert "Nobody may see" not in page.words
+
+
+def test_a_wave_is_not_late_on_the_last_day_of_its_promise(told_here: Told, come: Come) -> None:
+    told_here.today = date(2026, 4, 1)
+    assert "We have not answered" not in come().get("/you-said-we-did").words
+
+
+def test_an_answered_wave_is_not_in_the_list_of_late_ones(told_here: Told, come: Come) -> None:
+    told_here.done()
+    assert "We have not answered" not in come().get("/you-said-we-did").words
+
+
+@pytest.mark.parametrize("decision", [YES, NO, NOT_NOW, PASSED], ids=lambda d: str(d.outcome))
+def test_every_sentence_a_family_reads_is_easy(
+    told_here: Told, come: Come, decision: Decision
+) -> None:
+    finding_id = told_here.decide(told_here.finding(), decision)
+    if decision is YES:
+        told_here.act(finding_id, TODAY - timedelta(days=1))
+    told_here.publish(finding_id)
+    visitor = come()
+    for path in ("/", "/you-said-we-did", page_of(finding_id), f"{page_of(finding_id)}/helped"):
+        main = visitor.get(path).soup.find("main")
+        assert main is not None
+        texts = [tag.get_text(" ", strip=True) for tag in main.select("p, h1, h2, h3, a, button")]
+        hard = [(t, f.rule) for t in texts for f in check(re.sub(r"https\S+", "", t) or "Yes.")
+                if f.level == "error"]  # fmt: skip
+        assert hard == []
+
+
+def taps(told: Told) -> list[tuple[str, bool]]:
+    with told.database.reading() as session:
+        return [(row.choice, row.has_code) for row in session.scalars(select(Helped))]
+
+
+def test_a_family_says_whether_it_helped(told_here: Told, come: Come) -> None:
+    visitor = come()
+    page = visitor.get(page_of(told_here.done()))
+    thanks = visitor.send(page, "choice=a_bit")
+    assert thanks.heading == "Thank you"
+    assert "A bit" not in thanks.words
+    assert taps(told_here) == [("a_bit", False)]
+
+
+def test_a_double_tap_counts_once(told_here: Told, come: Come) -> None:
+    visitor = come()
+    page = visitor.get(page_of(told_here.done()))
+    visitor.send(page, "choice=yes")
+    visitor.send(page, "choice=yes")
+    assert taps(told_here) == [("yes", False)]
+
+
+def test_skip_is_there_and_keeps_nothing(told_here: Told, come: Come) -> None:
+    visitor = come()
+    page = visitor.get(page_of(told_here.done()))
+    assert visitor.send(page, "choice=skip").kind == "update-list"
+    assert taps(told_here) == []
+
+
+def test_only_somebody_with_a_code_of_this_wave_counts_as_a_person(
+    told_here: Told, come: Come
+) -> None:
+    finding_id, visitor = told_here.done(), come()
+    mine = make_pass(SECRET, told_here.wave_id, "link-hash")
+    for held in (mine, mine, make_pass(SECRET, told_here.wave_id + 1, "x"), f"{mine}0"):
+        page = visitor.get(f"/you-said-we-did?survey=getting-to-school&pass={held}")
+        door = page.soup.select_one(f'a[href*="{finding_id}"]')
+        assert door is not None
+        visitor.send(visitor.get(str(door["href"])), "choice=no")
+    assert sorted(taps(told_here)) == [("no", False), ("no", False), ("no", True)]
+
+
+def test_a_tap_keeps_nothing_that_leads_back_to_the_code(told_here: Told, come: Come) -> None:
+    finding_id, visitor = told_here.done(), come()
+    held = make_pass(SECRET, told_here.wave_id, "link-hash")
+    visitor.send(visitor.get(f"{page_of(finding_id)}?pass={held}"), "choice=yes")
+    with told_here.database.reading() as session:
+        key = session.scalar(select(Helped.key)) or ""
+    assert key
+    assert key not in held
+    assert held.split(".")[1] not in key
+
+
+def test_a_tap_from_another_page_is_not_kept(told_here: Told, come: Come) -> None:
+    visitor = come()
+    done = told_here.done()
+    visitor.post(f"{page_of(done)}/helped", {"choice": "yes", "token": "made up"})
+    visitor.post(f"{page_of(done)}/helped", {"choice": "nonsense"})
+    assert taps(told_here) == []
+
+
+def test_did_this_help_is_asked_only_when_something_is_done(told_here: Told, come: Come) -> None:
+    finding_id = told_here.decide(told_here.finding())
+    told_here.publish(finding_id)
+    visitor = come()
+    assert "Did this help?" not in visitor.get(page_of(finding_id)).words
+    token = Signer(SECRET, "helped").token(finding_id)
+    page = visitor.post(f"{page_of(finding_id)}/helped", {"choice": "yes", "token": token})
+    assert page.status == 404
+    assert taps(told_here) == []
+
+
+def test_no_page_sets_a_cookie(told_here: Told, come: Come) -> None:
+    visitor = come()
+    page = visitor.get(page_of(told_here.done()))
+    assert visitor.send(page, "choice=yes").seen.cookies == ()
+    assert page.seen.cookies == ()
+
+
+def test_whoever_has_the_preview_sees_these_very_words_and_no_others(
+    told_here: Told, come: Come
+) -> None:
+    finding_id, visitor = told_here.decide(told_here.finding()), come()
+    with told_here.database.reading() as session:
+        found = store.finding(session, finding_id)
+    assert found is not None
+    signed = Signer(SECRET, "preview").digest(finding_id, update_of(found).digest)[:32]
+    page = visitor.get(f"{page_of(finding_id)}?preview={signed}")
+    assert "Families do not see it yet." in page.words
+    assert visitor.get(f"{page_of(finding_id)}?preview={signed[:-1]}x").status == 404
+    told_here.act(finding_id, DUE)
+    assert visitor.get(f"{page_of(finding_id)}?preview={signed}").status == 404
+
+
+@pytest.mark.parametrize("cell", [LATE, EVERYBODY], ids=str)
+def test_a_number_without_a_share_draws_nobody(told_here: Told, come: Come, cell: Cell) -> None:
+    finding_id = told_here.finding(cell)
+    told_here.publish(finding_id)
+    page = come().get(page_of(finding_id))
+    assert "46 people took part." in page.words
+    assert page.soup.select("main .people") == []
+
+
+def test_pages_are_light(told_here: Told, come: Come) -> None:
+    visitor = come()
+    for path in ("/", "/you-said-we-did", page_of(told_here.done())):
+        seen = visitor.get(path).seen
+        assert len(gzip.compress(seen.body.encode())) < 6 * 1024, path
