@@ -15,7 +15,7 @@ SCRIPTS = Path(__file__).parent / "migrations"
 
 
 class SchemaProblem(Exception):
-    """The database was made by a newer Heard, or is not at the head. The sentence says what to do."""
+    """The database was made by a newer Heard. The sentence says what to do."""
 
 
 def config_for(url: str) -> Config:

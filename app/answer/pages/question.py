@@ -80,14 +80,20 @@ def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
         return _page(sitting, place, typed, Problem("not_kept", "answer"), status=503)
 
 
-@pages.get("/s/<slug:survey_id>/<int:place>/help")
+@pages.route("/s/<slug:survey_id>/<int:place>/help", methods=["GET", "POST"])
 def help_page(survey_id: str, place: int) -> ft.ResponseReturnValue:
     """After a sensitive question: help, for everybody, whatever they answered (domain 0.3)."""
     sitting = sitting_in(survey_id)
     if sitting is None:
         return lost(survey_id)
-    onward = _address(sitting, next_place(sitting.wave.survey, sitting.answers, place))
-    return render_template("answer/help_now.html", survey=sitting.wave.survey, onward=onward)
+    about = (sitting.response_id, str(place))
+    if signer("help").key_of(request.form.get("token", ""), *about) is not None:
+        after = next_place(sitting.wave.survey, sitting.answers, place)
+        return redirect(_address(sitting, after), 303)
+    page = render_template(
+        "answer/help_now.html", survey=sitting.wave.survey, token=signer("help").token(*about)
+    )
+    return page, 200 if request.method == "GET" else 400
 
 
 def _go(sitting: Sitting, place: int, typed: Typed, key: str, button: str) -> ft.ResponseReturnValue:

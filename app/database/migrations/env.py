@@ -17,7 +17,7 @@ with engine.connect() as connection:
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
-        render_as_batch=connection.dialect.name == "sqlite",
+        render_as_batch=connection.dialect.name == "sqlite",  # SQLite cannot alter in place
         compare_type=True,
     )
     with context.begin_transaction():
