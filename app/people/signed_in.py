@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
 from typing import cast
 
-from flask import g
+from flask import current_app, g
 from werkzeug.local import LocalProxy
 
+from app.people.person import Person
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who has signed in. `email` is what the audit log calls them."""
+__all__ = ["NobodyHereError", "Person", "anybody", "me", "who_is_told_by"]
 
-    id: str
-    email: str
-    roles: frozenset[str]
-    trained_on: date | None = None
-
-    @property
-    def is_trained(self) -> bool:
-        """Whether they have been trained to read comments that nobody has read yet."""
-        return self.trained_on is not None
-
-    def has(self, *roles: str) -> bool:
-        """Whether they have one of these roles."""
-        return not self.roles.isdisjoint(roles)
+_ASK = "heard_who_is_here"
 
 
 class NobodyHereError(Exception):
     """A page asked who is signed in, and nobody is. The access table lets strangers in there."""
 
 
+def who_is_told_by(ask: Callable[[], Person | None]) -> dict[str, object]:
+    """What the door puts into `app.extensions`, so that pages can ask who is here."""
+    return {_ASK: ask}
+
+
 def anybody() -> Person | None:
-    """Who is signed in to this request, or None. The door puts them here."""
-    return cast("Person | None", g.get("heard_person"))
+    """Who is signed in to this request, or None. Asked once for each request."""
+    if "heard_person" not in g:
+        g.heard_person = None  # so that the page about an error does not ask again
+        ask = cast("Callable[[], Person | None]", current_app.extensions[_ASK])
+        g.heard_person = ask()
+    return cast("Person | None", g.heard_person)
 
 
 def _somebody() -> Person:

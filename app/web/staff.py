@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from flask import Flask, current_app, request
-from flask_babel import get_locale
 from govuk_frontend_wtf.main import WTFormsHelpers
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
@@ -43,7 +42,6 @@ def frame(app: Flask, anybody: Callable[[], Somebody | None]) -> None:
             "menu": menu_for(roles, current_app.view_functions),
             "may": lambda endpoint: may(endpoint, roles),
             "is_here": is_here,
-            "language": str(get_locale() or "en"),
         }
 
 
