@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field
 
 from app.place.hours import Week, covers
-from app.place.words import Frozen, Names, Said, Sentences, Slug, Version
+from app.place.words import Frozen, Said, Sentences, Slug, Version
 
 NOT_CHECKED = frozenset({"", "no", "not yet"})
 
@@ -190,8 +190,6 @@ class Place(Frozen):
     exit_address: Address
     grace_days: Annotated[int, Field(ge=1, le=60)] = 7
     embed_allowed: Annotated[tuple[Address, ...], Field(max_length=20)] = ()
-    logo: str = ""
-    partners: Names = ()
 
     @cached_property
     def timezone_info(self) -> ZoneInfo:

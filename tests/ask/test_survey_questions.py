@@ -84,6 +84,18 @@ def test_an_age_that_is_not_given_counts_as_under_16() -> None:
     assert not by_id["play"].is_asked(said(age="16-to-18"))
 
 
+def test_a_blank_age_counts_inside_all_any_and_not_too() -> None:
+    trees = {
+        "{not: {age: [5-to-10]}}": False,
+        "{any: [{age: [19-to-25]}, {age: [11-to-15]}]}": True,
+        "{all: [{age: [5-to-10]}, {learn: no}]}": False,
+        "{all: [{age: [5-to-10]}, {not: {learn: no}}]}": True,
+    }
+    for tree, is_asked in trees.items():
+        text = changed("only_if: {age: [5-to-10]}", f"only_if: {tree}", KINDS)
+        assert survey(text).by_id["play"].is_asked({}) is is_asked, tree
+
+
 def test_a_page_to_read_is_not_counted_and_a_practice_is_not_stored() -> None:
     one = survey(KINDS)
     assert [q.id for q in one.questions if not q.is_counted] == ["pause"]
