@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
@@ -30,14 +31,15 @@ from app.tell.decision import Outcome
 from app.tell.finding import STRANDS
 from app.tell.problem import Problem
 
+NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 SHORT, LONG = Length(max=200), Length(max=2000)
 CHOOSE = InputRequired(_l("Choose one."))
 PLAIN = _l("One short sentence on each line.")
 
 
 def tidy(text: str | None) -> str:
-    """What was typed, with one kind of line end and nothing hanging over."""
-    lines = (text or "").replace("\r\n", "\n").split("\n")
+    """What was typed, without control letters, one kind of line end, nothing hanging over."""
+    lines = NOT_TEXT.sub("", (text or "").replace("\r\n", "\n")).split("\n")
     return "\n".join(line.strip() for line in lines).strip()
 
 
