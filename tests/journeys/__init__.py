@@ -1,0 +1,1 @@
+"""Journeys in a real browser at phone size, on the real server."""
