@@ -58,6 +58,22 @@ FAMILIES |= {  # tell
     "tell.data": PUBLIC,
 }
 
+FAMILIES |= {  # answering, and what every page shares
+    f"{step}.{page}": PUBLIC
+    for step, pages in {
+        "answer": (
+            "start_page", "say_yes", "agreed_page", "question_page", "answer_question",
+            "help_page", "check_page", "send", "thanks_page", "stop_page", "code_page",
+            "open_code", "open_link", "take_back_page", "taken_back_page",
+        ),
+        "web": (
+            "help_page", "safe", "privacy", "accessibility", "who_decides", "pictures", "leave",
+            "health",
+        ),
+    }.items()
+    for page in pages
+}  # fmt: skip
+
 LOOKS_AT_FINDINGS: Who = frozenset(
     {Role.ADMIN, Role.OFFICER, Role.LEAD, Role.DEPUTY, Role.REP, Role.CODESIGNER, Role.BOARD}
 )
