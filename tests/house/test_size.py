@@ -14,7 +14,9 @@ MEDIAN_LINES, NINETIETH_LINES = 8, 25
 
 
 def modules() -> list[Path]:
-    return files("app/", "easyread/", "tools/", "bench/", suffix=".py")
+    """Migrations are written by the machine and read once; they may be long."""
+    ours = files("app/", "easyread/", "tools/", suffix=".py")
+    return [file for file in ours if "/migrations/versions/" not in name_of(file)]
 
 
 def functions(file: Path) -> list[tuple[str, int]]:
