@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from easyread.capitals import is_shouted
 from easyread.finding import Note
 from easyread.listed import is_explained, listed
 from easyread.passage import Passage
@@ -60,11 +61,11 @@ def _initials(passage: Passage) -> Iterator[tuple[int, Word]]:
         for place, word in enumerate(sentence.words):
             if len(word.text) > _LONGEST + 2 or not _INITIALS.fullmatch(stem(word.text)):
                 continue
-            if not _ROMAN.fullmatch(word.text) and not _is_shouted(sentence, place):
+            if not (_ROMAN.fullmatch(word.text) or _is_loud(sentence, place) or is_shouted(word)):
                 yield number, word
 
 
-def _is_shouted(sentence: Sentence, place: int) -> bool:
+def _is_loud(sentence: Sentence, place: int) -> bool:
     around = sentence.words[max(0, place - _SHOUTED) : place + _SHOUTED + 1]
     return sum(len(word.text) > 1 and word.text.isupper() for word in around) > _SHOUTED
 

@@ -10,7 +10,26 @@ from easyread.rule import Example, Rule
 from easyread.rules import all_rules, rule
 
 LEAST = 5
-NEEDED = "W1 W4 W5 W6 W7 W9 W10 W11 W15 W17 Q1 Q2 Q3 Q5 Q9 Q12 Q14 Q15".split()
+NEEDED = [
+    "W1",
+    "W4",
+    "W5",
+    "W6",
+    "W7",
+    "W9",
+    "W10",
+    "W11",
+    "W15",
+    "W17",
+    "Q1",
+    "Q2",
+    "Q3",
+    "Q5",
+    "Q9",
+    "Q12",
+    "Q14",
+    "Q15",
+]
 
 
 def read(one: Rule, example: Example) -> list[Finding]:

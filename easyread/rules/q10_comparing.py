@@ -1,0 +1,62 @@
+"""Q10: comparing, so that nobody has to hold two times or places in mind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from easyread.finding import Note
+from easyread.passage import Asked, Passage
+from easyread.rule import QUESTIONS, Rule
+
+_SEEN = re.compile(
+    r"\bcompared (?:to|with)\b|\b(?:better|worse|easier|harder"
+    r"|happier|safer|more|less) than\b|\boverall\b"
+    r"|\bon average\b|\ball in all\b|\bin general\b|\bas (?:good|bad|easy|hard) as\b"
+    r"|\b(?:has|have) \w+ (?:got|become|gotten) (?:better|worse)\b",
+    re.IGNORECASE,
+)
+_IDEAS = re.compile(r"\bwhat (?:would|could|might) (?:make|help|be)\b", re.IGNORECASE)
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find comparisons and sums of everything; asking for ideas is fine."""
+    if passage.asked and passage.asked.invites == "improve":
+        return  # "What would make it better?" asks for ideas
+    if _IDEAS.search(passage.text):
+        return
+    for sentence in passage.questions:
+        found = _SEEN.search(passage.text, sentence.start, sentence.end)
+        if found:
+            yield Note(
+                found.start(),
+                found.end(),
+                "Comparing means holding two things in mind.",
+                "Ask how it is now.",
+            )
+
+
+RULE = Rule(
+    id="Q10",
+    level="warning",
+    title="Comparing",
+    why="Comparing means holding two things in mind at once.",
+    source="Finlay and Lyons 2001",
+    good=(
+        "How is the bus now?",
+        "What would make it better?",
+        "Is it easy or hard?",
+        "What could be better than this?",
+        Asked("What is better than now?", kind="words", invites="improve"),
+    ),
+    bad=(
+        "Is the bus better than before?",
+        "Overall, how is school?",
+        "How is school compared to last week?",
+        "On average, how do you feel?",
+        "Have things become worse?",
+    ),
+    find=find,
+    kinds=QUESTIONS,
+    trouble="comparing",
+)

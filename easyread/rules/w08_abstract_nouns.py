@@ -1,0 +1,49 @@
+"""W8: things that nobody can see or touch, so that a sentence gives at least a picture to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from easyread.finding import Note
+from easyread.listed import hits
+from easyread.passage import Passage
+from easyread.rule import Rule
+from easyread.sentences import Word
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Count the abstract nouns of a sentence: one is enough."""
+    by_sentence: dict[int, list[Word]] = {}
+    for number, words, _ in hits(passage, "abstract"):
+        by_sentence.setdefault(number, []).extend(words)
+    for found in by_sentence.values():
+        if len(found) > 1:
+            named = " and ".join(f"“{word.text}”" for word in found[:2])
+            message = f"Nobody can see or touch {named}. One such word in a sentence is enough."
+            tip = "Say what people do or get."
+            yield Note(found[0].start, found[-1].end, message, tip)
+
+
+RULE = Rule(
+    id="W8",
+    level="warning",
+    title="Things nobody can see",
+    why="A word that gives no picture is hard to hold in mind.",
+    source="ISO/IEC 23859; W3C COGA o3p04",
+    good=(
+        "The bus comes to your home.",
+        "We want to know your views.",
+        "Your teacher helps you to learn.",
+        "The room has a ramp.",
+        "You can choose your lunch.",
+    ),
+    bad=(
+        "We value your experience and knowledge.",
+        "The quality of the relationship counts.",
+        "Your independence is our priority.",
+        "We look at barriers and opportunities.",
+        "The process needs commitment.",
+    ),
+    find=find,
+    trouble="abstract",
+)

@@ -1,0 +1,66 @@
+"""W12: large and broken numbers, so that people can picture how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from easyread.finding import Note
+from easyread.passage import Passage
+from easyread.rule import Rule
+
+_LARGE = re.compile(
+    r"(?<![\d.,/+:])(?:\d{1,3}(?:,\d{3})+|[1-9]\d{3,12}|\d{1,6}\.\d{1,6})(?![\d,/:]|\.\d)"
+    r"|(?<![\d/])\d{1,3}/\d{1,3}(?![\d/])|\b(?:million|billion|trillion)s?\b|[¼½¾⅓⅔]",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
+_PHONE = re.compile(r"[\d ()+-]*$")
+_LEAST = 1000
+_NEAR = 20
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find numbers over 1,000, decimals and fractions; years, money and phone numbers are fine."""
+    for match in _LARGE.finditer(passage.text):
+        if not passage.is_held(match.start()) and not _is_fine(passage.text, match):
+            message = "Many people cannot picture this number."
+            tip = "Say “a lot”, or use a small whole number."
+            yield Note(match.start(), match.end(), message, tip)
+
+
+def _is_fine(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    number = match.group()
+    if before.endswith(("£", "$", "€")) or _YEAR.fullmatch(number) or number in ("24/7", "1000"):
+        return True
+    spaced = _PHONE.search(before) if number[0].isdigit() else None
+    return bool(spaced and any(letter.isdigit() for letter in spaced.group()))
+
+
+RULE = Rule(
+    id="W12",
+    level="warning",
+    title="Large number",
+    why="Many people cannot picture large or broken numbers.",
+    source="Inclusion Europe; Leichte Sprache; in 1.3% of easy-read sentences, 4.1% of originals",
+    good=(
+        "We met in 2024.",
+        "Ring 01234 567890.",
+        "20 people came.",
+        "It costs £2.50.",
+        "The bus comes at 9:30.",
+    ),
+    bad=(
+        "We asked 12,500 people.",
+        "There are 3 million people.",
+        "You get 2.5 hours.",
+        "It takes ½ a day.",
+        "It took 1.75 hours.",
+        "We sent 45000 letters.",
+    ),
+    find=find,
+    needs_english=False,
+    trouble="word",
+    rank=25,
+)

@@ -1,0 +1,57 @@
+"""W16: words in capitals, so that nobody feels shouted at and every word keeps its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from easyread.capitals import is_shouted
+from easyread.finding import Note
+from easyread.passage import Passage
+from easyread.rule import Rule
+from easyread.sentences import Word
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find runs of words in capitals, and single everyday words in capitals."""
+    for sentence in passage.sentences:
+        run: list[Word] = []
+        for word in (*sentence.words, None):
+            if word and _is_capitals(word):
+                run.append(word)
+                continue
+            if len(run) > 2 or any(is_shouted(one) for one in run):
+                written = passage.text[run[0].start : run[-1].end]
+                message = "Words in capitals are hard to read, and feel like shouting."
+                yield Note(run[0].start, run[-1].end, message, written[:200].capitalize())
+            run = []
+
+
+def _is_capitals(word: Word) -> bool:
+    letters = word.text.replace("'", "")
+    return word.kind == "word" and word.text.isupper() and len(letters) > (word.text == "I")
+
+
+RULE = Rule(
+    id="W16",
+    level="error",
+    title="Capitals",
+    why="Words in capitals are hard to read, and feel like shouting.",
+    source="Change 2016; Dudley Speech and Language Therapy; Inclusion Europe",
+    good=(
+        "Please read this.",
+        "The BBC came. I was there.",
+        "The NHS and the BBC help.",
+        "We live in WA7.",
+        "Send us your form. The SEND team reads it.",
+    ),
+    bad=(
+        "PLEASE read this.",
+        "YOU CAN STOP NOW.",
+        "Do this TODAY.",
+        "This is REALLY good.",
+        "READ THE WHOLE PAGE",
+    ),
+    find=find,
+    trouble="word",
+    rank=35,
+)

@@ -1,0 +1,81 @@
+"""W24: dates and times, so that nobody comes on the wrong day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from easyread.finding import Note
+from easyread.passage import Passage
+from easyread.rule import Rule
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_MONTH = "|".join(_MONTHS) + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
+_ORDINAL = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)(?: of)? ({_MONTH})\b|\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)\b"
+)
+_CLOCK = re.compile(r"(?<![\d:.])(1[3-9]|2[0-3]):([0-5]\d)(?![\d:])")
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find dates in figures (an error), 3rd June and 15:00."""
+    text = passage.text
+    for match in _SLASHED.finditer(text):
+        if not passage.is_held(match.start()):
+            message = "A date in figures is easy to mix up."
+            yield Note(match.start(), match.end(), message, _in_words(match))
+    for match in _ORDINAL.finditer(text):
+        day, month = match.group(1) or match.group(4), match.group(2) or match.group(3)
+        message = "The letters after the day are extra work to read."
+        yield Note(match.start(), match.end(), message, f"{day} {month}", "warning")
+    for match in _CLOCK.finditer(text):
+        hour, minutes = int(match.group(1)) - 12, match.group(2)
+        tip = f"{hour}pm" if minutes == "00" else f"{hour}:{minutes}pm"
+        yield Note(match.start(), match.end(), "Many people count 12 hours.", tip, "warning")
+
+
+def _in_words(match: re.Match[str]) -> str:
+    day, month, year = int(match.group(1)), int(match.group(3)), match.group(4)
+    if not 1 <= month <= len(_MONTHS):
+        return "Tuesday 3 June 2025"
+    return f"{day} {_MONTHS[month - 1]} {year if len(year) > 2 else '20' + year}"
+
+
+RULE = Rule(
+    id="W24",
+    level="error",
+    title="Date or time",
+    why="A date in figures is easy to mix up, and people come on the wrong day.",
+    source="Inclusion Europe (write the full date); GOV.UK style",
+    good=(
+        "Come on Tuesday 3 June 2025.",
+        "Come at 3pm.",
+        "Come at 9:30.",
+        "You came 3rd in the race.",
+        "It costs £13.50.",
+    ),
+    bad=(
+        "Come on 03/06/25.",
+        "Come on 3.6.2025.",
+        "Come on 3rd June.",
+        "Come at 15:00.",
+        "We meet on June 3rd.",
+    ),
+    find=find,
+    trouble="word",
+    rank=3,
+)
