@@ -40,3 +40,9 @@ def every_row(session: Session) -> Iterator[AuditEvent]:
     """All rows in order, a few at a time."""
     rows = select(AuditEvent).order_by(AuditEvent.id)
     yield from session.scalars(rows.execution_options(yield_per=ROWS_AT_ONCE))
+
+
+def rows_about(session: Session, about: str) -> list[AuditEvent]:
+    """Everything that was done to one thing, such as `worry/ab12`, in order."""
+    rows = select(AuditEvent).where(AuditEvent.about == about).order_by(AuditEvent.id)
+    return list(session.scalars(rows))

@@ -103,6 +103,32 @@ STAFF |= {  # tell: officers write, families' own people check, the board reads
 }
 
 
+READS_NUMBERS: Who = frozenset(
+    {
+        Role.OFFICER,
+        Role.LEAD,
+        Role.DEPUTY,
+        Role.REP,
+        Role.CODESIGNER,
+        Role.ANALYST,
+        Role.BOARD,
+    }
+)
+READS_COMMENTS: Who = WRITERS | SAFEGUARDING
+
+STAFF |= {  # hear: everybody sees the same numbers; unread words are for trained officers
+    "hear.waves": READS_NUMBERS,
+    "hear.wave": READS_NUMBERS,
+    "hear.wave_comments": READS_COMMENTS,
+    "hear.worried": READS_COMMENTS,
+    "hear.comments": frozenset({Role.OFFICER}),
+    "hear.read": frozenset({Role.OFFICER}),
+    "hear.worries": SAFEGUARDING,
+    "hear.worry": SAFEGUARDING,
+    "hear.step": SAFEGUARDING,
+}
+
+
 class Verdict(Enum):
     """What happens to one request at the door."""
 

@@ -96,6 +96,12 @@ def mark_read(session: Session, comment_ids: Sequence[int], *, by: str, on: date
     return int(done.rowcount)  # type: ignore[attr-defined]
 
 
+def is_read(session: Session, comment_id: int) -> bool:
+    """Whether a person has read this comment, so that those who read later may see it."""
+    read = select(Comment.id).where(Comment.id == comment_id, Comment.read_on.is_not(None))
+    return session.execute(read).first() is not None
+
+
 def comments_to_read_by_computer(
     session: Session, lexicon: str, *, limit: int = 200
 ) -> list[ToRead]:
@@ -166,7 +172,7 @@ def _comments() -> Select[Comment, Response, Wave, ReadingRow | None]:
 
 
 def _to_read(session: Session, row: Row[Comment, Response, Wave, ReadingRow | None]) -> ToRead:
-    comment, response, wave, reading = row.tuple()
+    comment, response, wave, reading = row
     assert comment.words is not None  # noqa: S101 - the query asks for words
     about = f"{wave.survey_id}/{response.id}"
     made = ToRead(

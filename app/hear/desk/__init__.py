@@ -1,0 +1,7 @@
+"""What staff see of what people said: numbers from a release, words to read, worries to act on."""
+
+from flask import Blueprint
+
+desk = Blueprint("hear", __name__, template_folder="../templates", url_prefix="/hear")
+
+from app.hear.desk import comments, waves, worries  # noqa: E402, F401
