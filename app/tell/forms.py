@@ -25,6 +25,7 @@ from wtforms import (
     SubmitField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired, Length
 
 from app.tell.decision import Outcome
@@ -88,7 +89,7 @@ class WordsForm(Boxes):
     strand = RadioField(
         _l("Which strand is it part of?"), [CHOOSE], widget=GovRadioInput(),
         description=_l("These are the four strands of inclusion."),
-        choices=[(strand, strand.capitalize()) for strand in STRANDS],
+        choices=[SelectChoice(strand, strand.capitalize()) for strand in STRANDS],
     )  # fmt: skip
     is_praise = BooleanField(
         _l("People say thank you for this"), widget=GovCheckboxInput(),
@@ -105,11 +106,11 @@ class DecisionForm(Boxes):
         _l("What was decided?"), [CHOOSE], widget=GovRadioInput(),
         description=_l("No is an answer too, with a reason."),
         choices=[
-            (Outcome.YES, _l("Yes. We will do it.")),
-            (Outcome.PARTLY, _l("Partly. We will do some of it.")),
-            (Outcome.NOT_NOW, _l("Not now. We will look at it again.")),
-            (Outcome.NO, _l("No. We will not do it.")),
-            (Outcome.PASSED_ON, _l("Passed on. Somebody else can do it.")),
+            SelectChoice(Outcome.YES.value, _l("Yes. We will do it.")),
+            SelectChoice(Outcome.PARTLY.value, _l("Partly. We will do some of it.")),
+            SelectChoice(Outcome.NOT_NOW.value, _l("Not now. We will look at it again.")),
+            SelectChoice(Outcome.NO.value, _l("No. We will not do it.")),
+            SelectChoice(Outcome.PASSED_ON.value, _l("Passed on. Somebody else can do it.")),
         ],
     )  # fmt: skip
     decided_by = StringField(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
@@ -18,6 +19,7 @@ from app.database import Database
 from app.factory import make_families
 from app.hear.release import Release, canonical, fingerprint
 from app.hear.tables import ReleaseRow
+from app.people.invite import invite_by_command
 from app.place.area import Area, load_area
 from app.settings import Settings
 from app.tell import store
@@ -26,6 +28,7 @@ from app.tell.decision import Decision
 from app.tell.finding import Cell
 from app.tell.publishing import FamilyCheck, update_of
 from app.web.house import House
+from tests.parts.heard import Clock
 from tests.parts.visitors import Visitor
 from tests.tell.cast import BUS, CLOSED, DECIDED, DONE, DUE, EVIDENCE, TODAY, YES, bus_release
 
@@ -147,3 +150,23 @@ def door(told: Told, tmp_path: Path) -> Flask:
 def come(told_here: Told, tmp_path: Path) -> Callable[[], Visitor]:
     """A family opens our pages: `come()`. What `told_here` did before is there."""
     return lambda: Visitor(door(told_here, tmp_path))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Noon on the day of these tests."""
+    return Clock(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def staff(visitor: Callable[[], Visitor], house: House) -> Callable[[str], Visitor]:
+    """Somebody with this role, signed in: `staff("officer")`."""
+
+    def come_in(role: str, name: str = "") -> Visitor:
+        somebody, email = visitor(), f"{name or role}@example.org"
+        link = invite_by_command(house.database, house.settings, email, role, house.clock())
+        page = somebody.send(somebody.get(urlsplit(link).path))
+        assert page.path == "/staff/", page.words
+        return somebody
+
+    return come_in

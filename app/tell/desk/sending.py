@@ -75,7 +75,8 @@ def changes(finding_id: str) -> ResponseReturnValue:
         abort(404)
     return render_template(
         "tell/changes.html", page="changes", title=_("What changed between versions"),
-        finding=found, old=old, new=new, rows=differences(old.update, new.update),
+        finding=found, old=old, new=new,
+        rows=[[row.where, row.was, row.now] for row in differences(old.update, new.update)],
     )  # fmt: skip
 
 
