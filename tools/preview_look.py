@@ -1,11 +1,14 @@
 """For whoever changes how families' pages look: see them as families do, and let axe read them.
 
 Writes pictures of every sample page to var/looks/: a phone, a small phone, text twice as large,
-forced colours, right to left, a wide screen. Says what each page weighs and what axe found.
+spaced text, forced colours, right to left, a wide screen. Says what each page weighs and what axe
+found. `preview_look.py screens` makes the README's picture of three screens, of pages that have
+only our own drawings on them.
 """
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 import sys
@@ -51,6 +54,8 @@ def main() -> None:
     found = 0
     with sync_playwright() as machine:
         browser = machine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        if wanted == ["screens"]:
+            three_screens(browser)
         for name in [*SAMPLE_NAMES, *PAGES]:
             if not wanted or name in wanted:
                 found += show(browser, name)
@@ -79,6 +84,23 @@ def show(browser: Browser, name: str) -> int:
         page.screenshot(path=OUT / f"{name}-{look}.png", full_page=True)
         context.close()
     return found
+
+
+def three_screens(browser: Browser) -> None:
+    """Ask, answer, tell, side by side, for docs/screens.png."""
+    context = browser.new_context(viewport={"width": 390, "height": 880})
+    page = context.new_page()
+    shots = []
+    for name in ("home", "question", "update"):
+        page.set_content(draw(name))
+        shots.append(base64.b64encode(page.screenshot()).decode())
+    page.set_viewport_size({"width": 3 * 390 + 4 * 24, "height": 880 + 2 * 24})
+    page.set_content(
+        "<body style='margin:0;padding:24px;display:flex;gap:24px;background:#d9d3c3'>"
+        + "".join(f"<img src='data:image/png;base64,{shot}'>" for shot in shots)
+    )
+    page.screenshot(path=ROOT / "docs" / "screens.png")
+    context.close()
 
 
 def draw(name: str, *, right_to_left: bool = False) -> str:
