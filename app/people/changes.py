@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from app.access.audit import record
-from app.access.roles import Role
+from app.access.roles import N_, Role
 from app.people import store
 from app.people.invitation import Wrong
 from app.people.tables import User
@@ -15,7 +15,7 @@ from app.people.tables import User
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-NO_ADMIN_LEFT = Wrong("Nobody else is an admin. Make somebody else an admin first.")
+NO_ADMIN_LEFT = Wrong(N_("Nobody else is an admin. Make somebody else an admin first."))
 
 
 def change_roles(

@@ -1,4 +1,4 @@
-"""For tests of people: the staff's door, whoever else has moved in by now, and its cast."""
+"""For tests of people: invitations, and people who have come in by one."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import pytest
 from app.people.invite import invite_by_command
 from app.web.house import House
 from tests.parts.heard import Clock
-from tests.parts.visitors import Opened, Visitor
+from tests.parts.visitors import HERE, Visitor
 
-HERE = "http://127.0.0.1:8000"
 Join = Callable[..., Visitor]
+Invited = Callable[[str, str], str]
 
 
 @pytest.fixture
-def invited(house: House, clock: Clock) -> Callable[..., str]:
+def invited(house: House, clock: Clock) -> Invited:
     """The path of a fresh invitation: `invited("ann@example.org", "admin")`."""
     return lambda email, role: invite_by_command(
         house.database, house.settings, email, role, clock()
@@ -25,7 +25,7 @@ def invited(house: House, clock: Clock) -> Callable[..., str]:
 
 
 @pytest.fixture
-def join(visitor: Callable[..., Visitor], invited: Callable[..., str]) -> Join:
+def join(visitor: Callable[..., Visitor], invited: Invited) -> Join:
     """Somebody with a role who has signed in: `join("admin")`."""
 
     def come_in(role: str, email: str = "", **how: Any) -> Visitor:
@@ -35,9 +35,3 @@ def join(visitor: Callable[..., Visitor], invited: Callable[..., str]) -> Join:
         return somebody
 
     return come_in
-
-
-def is_signed_in(somebody: Visitor) -> bool:
-    """Whether the first page opens for them."""
-    page: Opened = somebody.get("/staff/", follow=False)
-    return page.status == 200

@@ -1,0 +1,1 @@
+"""Tests: who may open what, and the log that only grows."""
