@@ -9,8 +9,9 @@ from math import log10
 # Endings that make a known word longer without making it a new word, with what comes back in
 # their place.
 _ENDINGS = (
-    ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""),
-    ("ed", "e"), ("er", ""), ("er", "e"), ("ly", ""), ("'s", ""),
+    ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ily", "y"), ("es", ""), ("s", ""),
+    ("ing", ""), ("ing", "e"), ("ings", ""), ("ed", ""), ("ed", "e"), ("er", ""), ("er", "e"),
+    ("ers", ""), ("ers", "e"), ("est", ""), ("est", "e"), ("ly", ""), ("'s", ""),
 )  # fmt: skip
 # A form of a known word is a little harder than the word itself.
 _STEP = 0.3

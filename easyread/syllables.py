@@ -9,9 +9,10 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT_E = re.compile(
     r"(?<=[^aeiouyl])e$|(?<=[aeiouy]l)e$|(?<=[^aeiouydt])ed$|(?<=[^aeiouyszxcg])es$"
 )
-# Two vowels that are said apart: "cre-ate", "qui-et", "vide-o", "re-al", "sci-ence", "o-asis".
+# Two vowels that are said apart: "cre-ate", "are-a", "qui-et", "vide-o", "sci-ence", "tri-al".
 _APART = re.compile(
-    r"i[ao](?!us\b|n)|ia|ie(?=t|nc)|eo(?!n\b|us)|ua(?=l|t)|ue(?=l|nt)|(?<!q)ui(?=t[iy]|n)|rea(?=l|t[eio])|ying|io(?=s|l|d)"
+    r"ia|io(?=s|l|d|t|$)|ie(?=t|nc)|eo(?!n\b|us|p)|ua(?=l|t)|ue(?=l|nt)|(?<!q)ui(?=t[iy]|n)"
+    r"|crea|area|idea|theat|ying"
 )
 _TOGETHER = re.compile(r"[ct]ia|[cst]io|gio|giou|[aeo]u|qu")
 

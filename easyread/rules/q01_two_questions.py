@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from easyread.finding import Level, Note
 from easyread.passage import Passage
@@ -58,7 +59,7 @@ def _asked(passage: Passage, sentence: Sentence) -> tuple[Word, ...]:
 def _joins_two(passage: Passage, words: Sequence[Word], place: int) -> bool:
     if words[place].low not in _JOINS:
         return _is_as_well_as(words, place)
-    if words[place + 1].low in _JOINS:  # "and/or"
+    if words[place + 1].low in _JOINS and place + 2 < len(words):  # "and/or"
         return not _is_pair("or", _beside(words, place, -1), _beside(words, place + 1, 1))
     left, right = _beside(words, place, -1), _beside(words, place, 1)
     if _is_pair(words[place].low, left, right) or _is_name(words, place):
@@ -96,6 +97,7 @@ def _one(low: str) -> str:
     return low[:-1] if low.endswith("s") and len(low) > 3 and not low.endswith("ss") else low
 
 
+@cache
 def _pairs() -> frozenset[tuple[str, str, str]]:
     return frozenset(_split(pair) for pair in plain_words("pairs"))
 
