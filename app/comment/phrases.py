@@ -2,7 +2,8 @@
 
 One phrase is one line of a word file, made of parts with spaces between:
 `kill` a word; `kill|murder` either; `{me}` a set named in the file (a set may hold phrases of its
-own); `word?` may be missing; `hit+` every form (hit, hits, hitting); `~3` up to three other words
+own); `word?` may be missing; `hit+` every form (hit, hits, hitting); `turn_off|hide` a phrase among
+choices; `~3` up to three other words
 here, never across the end of a sentence. There is no backtracking over the text: each phrase is
 tried only where its rarest word stands, and looks a bounded number of words around it.
 """
@@ -96,6 +97,8 @@ class Reader:
                 words, more = self._sets[each[1:-1]]
                 single |= words
                 longer.extend(more)
+            elif "_" in each:
+                longer.append(each.replace("_", " "))
             else:
                 single |= forms(each[:-1]) if each.endswith("+") else {each}
         return frozenset(single), tuple(longer)
