@@ -93,5 +93,3 @@ def _door(house: House) -> Flask:
 def _let_in(app: Flask, blueprints: Iterable[Blueprint]) -> None:
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
-
-

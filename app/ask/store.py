@@ -83,14 +83,9 @@ def open_waves(session: Session, today: date, area: Area) -> list[AskedWave]:
     return [asked(session, row, area) for row in rows]
 
 
-def wave_to_answer(
-    session: Session, survey_id: str, today: date, area: Area
-) -> AskedWave | None:
+def wave_to_answer(session: Session, survey_id: str, today: date, area: Area) -> AskedWave | None:
     """The open wave of a survey, else its latest one, else None."""
-    rows = session.execute(
-        _waves().where(Wave.survey_id == survey_id).order_by(Wave.number.desc())
-    )
-    waves = [asked(session, row, area) for row in rows]
+    waves = waves_of(session, survey_id, area)
     return next((w for w in waves if w.is_open(today)), waves[0] if waves else None)
 
 
@@ -138,13 +133,29 @@ def add_version(session: Session, survey: Survey, text: str, *, by: str, on: dat
     return version
 
 
-def latest_version(session: Session, survey_id: str) -> SurveyVersion | None:
-    """The newest version of a survey."""
-    return session.scalars(
+def waves_of(session: Session, survey_id: str, area: Area) -> list[AskedWave]:
+    """Every wave of one survey, the newest first."""
+    rows = session.execute(_waves().where(Wave.survey_id == survey_id).order_by(Wave.number.desc()))
+    return [asked(session, row, area) for row in rows]
+
+
+def latest_version(
+    session: Session, survey_id: str, *, to_open: bool = False
+) -> SurveyVersion | None:
+    """The newest version of a survey. `to_open`: nobody else can open a wave of it meanwhile."""
+    newest = (
         select(SurveyVersion)
         .where(SurveyVersion.survey_id == survey_id)
         .order_by(SurveyVersion.number.desc())
-    ).first()
+        .limit(1)
+    )
+    return session.scalars(newest.with_for_update() if to_open else newest).first()
+
+
+def every_version(session: Session) -> list[SurveyVersion]:
+    """Every version of every survey, the newest of each first."""
+    order = (SurveyVersion.survey_id, SurveyVersion.number.desc())
+    return list(session.scalars(select(SurveyVersion).order_by(*order)))
 
 
 def version_numbered(session: Session, survey_id: str, number: int) -> SurveyVersion | None:
@@ -189,9 +200,7 @@ def close_wave(session: Session, wave_id: int, today: date) -> None:
     wave.closed_on = wave.closed_on or today
 
 
-def sign_off(
-    session: Session, version_id: int, kind: str, *, role: str, by: str, on: date
-) -> None:
+def sign_off(session: Session, version_id: int, kind: str, *, role: str, by: str, on: date) -> None:
     """Record that a named role has said yes to this version. Once each kind."""
     there = select(SignOff).where(SignOff.version_id == version_id, SignOff.kind == kind)
     if session.scalars(there).first() is None:
@@ -200,9 +209,13 @@ def sign_off(
 
 def signed_off(session: Session, version_id: int) -> frozenset[str]:
     """Which kinds of sign-off this version has."""
-    return frozenset(
-        session.scalars(select(SignOff.kind).where(SignOff.version_id == version_id))
-    )
+    return frozenset(session.scalars(select(SignOff.kind).where(SignOff.version_id == version_id)))
+
+
+def sign_offs(session: Session, version_id: int) -> list[SignOff]:
+    """Who signed off what of this version, the first one first."""
+    rows = select(SignOff).where(SignOff.version_id == version_id).order_by(SignOff.id)
+    return list(session.scalars(rows))
 
 
 def asked(session: Session, row: Sequence[Any], area: Area) -> AskedWave:

@@ -9,12 +9,11 @@ from pathlib import Path
 import click
 
 from app.ask import store
-from app.ask.gate import doubts_before_opening, reasons_not_to_open
+from app.ask.gate import doubts_before_opening
 from app.ask.loading import load_text
-from app.ask.shelf import understand
+from app.ask.opening import Opened, last_day_is_over, reasons_here, start_wave, stop_wave
 from app.cli import here
 from app.database import Session
-from app.people.store import has_role
 from app.web.house import House
 
 BY = "command"
@@ -50,21 +49,23 @@ def open_(survey_id: str, until: datetime | None, is_try_out: bool) -> None:
     """Open a wave of the newest version of a survey."""
     house = here.house()
     last_day = until.date() if until else None
-    if last_day and last_day < _today(house):
+    if last_day_is_over(last_day, _today(house)):
         here.give_up([f"{last_day} is over. Choose a later day."])
     with house.database.writing() as session:
-        version = store.latest_version(session, survey_id)
+        version = store.latest_version(session, survey_id, to_open=True)
         if version is None:
             here.give_up([f"There is no survey {survey_id!r}. Try: heard survey list"])
-        reasons = _reasons(session, house, version.id, version.text, is_try_out=is_try_out)
+        mail_works = house.settings.mail_works
+        reasons = reasons_here(
+            session, version, house.area, mail_works=mail_works, is_try_out=is_try_out
+        )
         if reasons:
             here.give_up([*reasons, "This wave was not opened."])
-        _close_others(session, house, survey_id)
-        wave = store.open_wave(
-            session, version, is_try_out=is_try_out, opens_on=_today(house),
-            closes_on=last_day, by=BY,
+        opened = start_wave(
+            session, version, house.area, is_try_out=is_try_out, until=last_day, by=BY,
+            now=house.clock(),
         )  # fmt: skip
-        click.echo(f"{wave.survey_id}@{wave.number} is open.")
+    _say_opened(opened)
     if not is_try_out:
         for doubt in doubts_before_opening(house.area.place):
             click.echo(doubt, err=True)
@@ -79,8 +80,8 @@ def close(survey_id: str) -> None:
         wave = store.wave_named(session, survey_id, house.area, _today(house))
         if wave is None:
             here.give_up([f"There is no wave {survey_id!r}. Try: heard survey list"])
-        store.close_wave(session, wave.wave_id, _today(house))
-        click.echo(f"{wave.name} is closed.")
+        stop_wave(session, wave, house.area, by=BY, now=house.clock())
+    click.echo(f"{wave.name} is closed.")
     _wake(house)
 
 
@@ -119,26 +120,10 @@ def _text(session: Session, name: str) -> str:
     return version.text
 
 
-def _reasons(
-    session: Session, house: House, version_id: int, text: str, *, is_try_out: bool
-) -> tuple[str, ...]:
-    return reasons_not_to_open(
-        understand(text, house.area),
-        house.area.place,
-        is_try_out=is_try_out,
-        has_lead=has_role(session, "lead"),
-        has_deputy=has_role(session, "deputy"),
-        mail_works=house.settings.mail_works,
-        signed_off=store.signed_off(session, version_id),
-    )
-
-
-def _close_others(session: Session, house: House, survey_id: str) -> None:
-    """One wave of a survey is open at a time, so that nobody answers the wrong one."""
-    for wave in store.all_waves(session, house.area):
-        if wave.survey_id == survey_id and wave.is_open(_today(house)):
-            store.close_wave(session, wave.wave_id, _today(house))
-            click.echo(f"{wave.name} is closed.")
+def _say_opened(opened: Opened) -> None:
+    for name in opened.closed:
+        click.echo(f"{name} is closed.")
+    click.echo(f"{opened.name} is open.")
 
 
 def _today(house: House) -> date:

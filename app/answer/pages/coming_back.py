@@ -12,7 +12,7 @@ from app.answer.code import Ticket, as_secret, read_code
 from app.answer.journey import first_place
 from app.answer.pages import pages
 from app.answer.pages.here import code_words, give_ticket, signer, ticket
-from app.answer.pages.slowing import is_too_fast
+from app.answer.pages.slowing import count_wrong, is_too_fast
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
 from app.answer.store.saving import Sitting, find_sitting, take_back
@@ -46,13 +46,14 @@ def open_code() -> ft.ResponseReturnValue:
 
 def _open(waves: list[AskedWave], survey_id: str, typed: str) -> ft.ResponseReturnValue:
     code = read_code(typed, code_words())
-    if code is None:
+    if code is None:  # no code at all: a slip, not a guess
         return _ask_for_code(survey_id, typed, Problem("code", "code")), 422
     secret = as_secret(code)
     hashes = {w.wave_id: signer("code").digest(str(w.wave_id), secret) for w in waves}
     with house().database.reading() as session:
         found = response_of_code(session, hashes)
     if found is None:
+        count_wrong(survey_id)
         return _ask_for_code(survey_id, typed, Problem("code", "code")), 422
     return _come_back(survey_id, found[1], code=code)
 
@@ -60,8 +61,10 @@ def _open(waves: list[AskedWave], survey_id: str, typed: str) -> ft.ResponseRetu
 @pages.route("/code/k/<link>", methods=["GET", "POST"])
 def open_link(link: str) -> ft.ResponseReturnValue:
     """The long link. Looking at it does nothing: a button opens it."""
-    if request.method == "GET":
-        return render_template("answer/open_link.html", link=link)
+    if signer("open-link").key_of(request.form.get("token", ""), link) is None:
+        token = signer("open-link").token(link)
+        page = render_template("answer/open_link.html", key=link, token=token)
+        return page, 200 if request.method == "GET" else 400
     with house().database.reading() as session:
         found = response_of_link(session, signer("link").digest(link))
     wave = next((w for w in _waves() if found and w.wave_id == found[0]), None)

@@ -68,9 +68,7 @@ def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
         return lost(survey_id, typed)
     if not _is_on_the_way(sitting, place):
         return not_on_the_way(sitting)
-    key = signer("question").key_of(
-        request.form.get("token", ""), sitting.response_id, str(place)
-    )
+    key = signer("question").key_of(request.form.get("token", ""), sitting.response_id, str(place))
     if key is None:
         return _page(sitting, place, typed, Problem("old_page", "answer"), status=400)
     try:
@@ -96,7 +94,9 @@ def help_page(survey_id: str, place: int) -> ft.ResponseReturnValue:
     return page, 200 if request.method == "GET" else 400
 
 
-def _go(sitting: Sitting, place: int, typed: Typed, key: str, button: str) -> ft.ResponseReturnValue:
+def _go(
+    sitting: Sitting, place: int, typed: Typed, key: str, button: str
+) -> ft.ResponseReturnValue:
     question = sitting.wave.survey.questions[place - 1]
     if button == AGAIN:
         return redirect(f"{_address(sitting, place)}?again=1", 303)
@@ -246,9 +246,7 @@ def lost(survey_id: str, typed: Typed | None = None) -> ft.ResponseReturnValue:
     status = 403 if typed else 404
     words = typed.words if typed else ""
     was_here = ticket() is not None
-    page = render_template(
-        "answer/lost.html", survey_id=survey_id, words=words, was_here=was_here
-    )
+    page = render_template("answer/lost.html", survey_id=survey_id, words=words, was_here=was_here)
     return page, status
 
 

@@ -1,0 +1,316 @@
+"""Young people answer: every page opened here is also inspected by the careful visitor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from app.answer.tables import Answer, Comment, Receipt, Response, Submission, Worry
+from app.database import unseal
+from app.web.house import House
+from tests.answer.going import SURVEY, TODAY, all_the_way, as_far_as_the_words, begin, open_survey
+from tests.parts.heard import Clock
+from tests.parts.visitors import Opened, Visitor
+
+NewVisitor = Callable[..., Visitor]
+
+
+@pytest.fixture(autouse=True)
+def _open(house: House) -> None:
+    open_survey(house)
+
+
+@pytest.fixture
+def young_person(visitor: NewVisitor) -> Visitor:
+    return visitor()
+
+
+def count(house: House, table: Any) -> int:
+    with house.database.reading() as session:
+        return session.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def answers(house: House) -> dict[str, tuple[str, str]]:
+    with house.database.reading() as session:
+        rows = session.execute(select(Answer.question_id, Answer.status, Answer.choices))
+        return {row.question_id: (row.status, row.choices) for row in rows}
+
+
+def test_nothing_is_stored_and_no_cookie_set_before_yes(
+    house: House, young_person: Visitor
+) -> None:
+    young_person.get(f"/s/{SURVEY}")
+    assert count(house, Response) == 0
+    assert young_person.cookie("heard") is None
+
+
+def test_yes_without_saying_who_says_what_to_do(house: House, young_person: Visitor) -> None:
+    page = young_person.send(young_person.get(f"/s/{SURVEY}"))
+    assert page.status == 422
+    assert page.title.startswith("Error:")
+    assert count(house, Response) == 0
+
+
+def test_no_goes_to_the_start_page_and_stores_nothing(house: House, young_person: Visitor) -> None:
+    page = young_person.send(young_person.get(f"/s/{SURVEY}"), "No, not now")
+    assert page.path == "/"
+    assert count(house, Response) == 0
+
+
+def test_a_young_person_answers_the_whole_survey(house: House, young_person: Visitor) -> None:
+    page = all_the_way(young_person)
+    assert page.kind == "thanks"
+    assert answers(house) == {
+        "travel": ("answered", "walk"),
+        "helps": ("answered", "friend"),
+        "arrive": ("answered", "good"),
+        "alone": ("answered", "yes"),
+        "better": ("answered", ""),
+    }
+
+
+def test_a_question_page_tells_a_phones_history_nothing(young_person: Visitor) -> None:
+    assert begin(young_person).title == "Question 1 - Getting to school"
+
+
+@pytest.mark.parametrize("press", ["skip", "Skip"])
+def test_a_young_person_can_skip_a_question(
+    house: House, young_person: Visitor, press: str
+) -> None:
+    page = young_person.send(begin(young_person), press)
+    assert page.path == f"/s/{SURVEY}/2"
+    assert answers(house) == {"travel": ("skipped", "")}
+
+
+def test_every_question_can_be_skipped_to_the_end(house: House, young_person: Visitor) -> None:
+    page = begin(young_person)
+    while page.kind == "question":
+        page = young_person.send(page, "skip")
+    assert page.kind == "check"
+    assert {status for status, _ in answers(house).values()} == {"skipped"}
+
+
+def test_next_without_an_answer_says_what_to_do(young_person: Visitor) -> None:
+    page = young_person.send(begin(young_person))
+    assert page.status == 422
+    assert page.title.startswith("Error:")
+    assert "Choose an answer. Or press Skip." in page.words
+
+
+def test_going_back_and_changing_an_answer_keeps_one_answer(
+    house: House, young_person: Visitor
+) -> None:
+    young_person.send(begin(young_person), answer="bus")
+    page = young_person.send(young_person.get(f"/s/{SURVEY}/2"), "back")
+    assert page.path == f"/s/{SURVEY}/1"
+    young_person.send(page, answer="taxi")
+    assert answers(house) == {"travel": ("answered", "taxi")}
+
+
+def test_an_answer_that_is_off_the_way_does_not_stay(house: House, young_person: Visitor) -> None:
+    page = young_person.send(begin(young_person), answer="bus")
+    page = young_person.send(page, "skip")
+    assert page.heading == "How do you feel on the way?"
+    young_person.send(page, answer="bad")
+    young_person.send(young_person.get(f"/s/{SURVEY}/1"), answer="walk")
+    assert "feel" not in answers(house)
+
+
+def test_a_double_tap_saves_one_answer(house: House, young_person: Visitor) -> None:
+    page = begin(young_person)
+    for _ in range(2):
+        young_person.send(page, answer="bus")
+    assert count(house, Answer) == 1
+    assert count(house, Submission) == 2  # the yes, and this answer
+
+
+def test_a_double_tap_on_yes_makes_one_response(house: House, young_person: Visitor) -> None:
+    page = young_person.get(f"/s/{SURVEY}")
+    for _ in range(2):
+        young_person.send(page, who="me")
+    assert count(house, Response) == 1
+
+
+def test_yes_from_a_page_left_open_after_answers_is_somebody_else(
+    house: House, young_person: Visitor
+) -> None:
+    page = young_person.get(f"/s/{SURVEY}")
+    young_person.send(young_person.send(page, who="me"), answer="bus")
+    young_person.send(page, who="me")
+    assert count(house, Response) == 2
+
+
+def test_the_same_form_with_another_answer_is_told_and_not_lost(
+    house: House, young_person: Visitor
+) -> None:
+    page = begin(young_person)
+    young_person.send(page, answer="bus")
+    told = young_person.send(page, answer="taxi")
+    assert told.status == 409
+    assert answers(house) == {"travel": ("answered", "bus")}
+    young_person.send(told, answer="taxi")
+    assert answers(house) == {"travel": ("answered", "taxi")}
+
+
+def test_two_tabs_answer_and_the_last_one_counts(house: House, young_person: Visitor) -> None:
+    first, second = begin(young_person), young_person.get(f"/s/{SURVEY}/1")
+    young_person.send(first, answer="bus")
+    young_person.send(second, answer="car")
+    assert answers(house) == {"travel": ("answered", "car")}
+
+
+def test_a_bad_form_token_keeps_what_was_typed(house: House, young_person: Visitor) -> None:
+    page = as_far_as_the_words(young_person)
+    refused = young_person.post(page.path, {"token": "x", "words": "a quiet bus", "go": "next"})
+    assert refused.status == 400
+    assert refused.soup.find("textarea").get_text() == "a quiet bus"  # type: ignore[union-attr]
+    assert count(house, Comment) == 0
+    assert young_person.send(refused).kind == "check"
+    assert count(house, Comment) == 1
+
+
+def test_a_token_for_one_question_is_no_good_for_another(young_person: Visitor) -> None:
+    page = begin(young_person)
+    token = page.soup.find("input", {"name": "token"})["value"]  # type: ignore[index]
+    young_person.send(page, answer="bus")
+    assert (
+        young_person.post(f"/s/{SURVEY}/2", {"token": str(token), "answer": "friend"}).status == 400
+    )
+
+
+def test_a_lost_cookie_shows_what_was_typed(visitor: NewVisitor) -> None:
+    page = visitor().post(f"/s/{SURVEY}/6", {"token": "x", "words": "my words", "go": "next"})
+    assert page.status == 403
+    assert "my words" in page.words
+
+
+def test_a_page_that_is_not_on_the_way_is_refused_kindly(young_person: Visitor) -> None:
+    begin(young_person)
+    page = young_person.get(f"/s/{SURVEY}/5")
+    assert page.status == 404
+    assert "You did nothing wrong." in page.words
+    assert page.soup.select_one(f'a[href="/s/{SURVEY}/1"]')
+
+
+def test_words_are_sealed_and_never_shown_again(house: House, young_person: Visitor) -> None:
+    page = young_person.send(as_far_as_the_words(young_person), words="canary sentence")
+    assert "canary" not in page.words
+    assert "You wrote something." in page.words
+    assert "canary" not in young_person.get(f"/s/{SURVEY}/6").seen.body
+    with house.database.reading() as session:
+        comment = session.scalars(select(Comment)).one()
+        assert comment.words is not None
+        assert b"canary" not in comment.words.data
+        about = f"{SURVEY}/{comment.response_id}"
+        assert unseal(session, comment.words, about=about) == "canary sentence"
+
+
+def test_words_can_be_written_again_or_taken_out(house: House, young_person: Visitor) -> None:
+    young_person.send(as_far_as_the_words(young_person), words="first")
+    page = young_person.send(young_person.get(f"/s/{SURVEY}/6"), "Write it again")
+    assert page.soup.find("textarea") is not None
+    young_person.send(page, words="second")
+    page = young_person.send(young_person.get(f"/s/{SURVEY}/6"), "Take it out")
+    assert page.soup.find("textarea") is not None
+    assert count(house, Comment) == 0
+
+
+def test_pressing_next_on_words_from_before_keeps_them(house: House, young_person: Visitor) -> None:
+    young_person.send(as_far_as_the_words(young_person), words="first")
+    page = young_person.send(young_person.get(f"/s/{SURVEY}/6"))
+    assert page.kind == "check"
+    assert count(house, Comment) == 1
+
+
+def test_a_worry_goes_to_its_own_table_and_the_screen_stays_the_same(
+    house: House, visitor: NewVisitor
+) -> None:
+    def way(words: str) -> list[Opened]:
+        person = visitor()
+        check = person.send(as_far_as_the_words(person), words=words)
+        return [check, person.send(check)]
+
+    pages = [way("I want to kill myself"), way("I want more buses")]
+    with house.database.reading() as session:
+        worry = session.scalars(select(Worry)).one()
+        assert worry.words is not None
+        assert unseal(session, worry.words, about=f"worry/{worry.id}") == "I want to kill myself"
+        held = session.scalars(select(Comment).where(Comment.is_held)).one()
+        assert held.words is None
+    for worried, calm in zip(*pages, strict=True):
+        assert without_what_is_new(worried) == without_what_is_new(calm)
+
+
+def without_what_is_new(page: Opened) -> str:
+    """A page without its token, code and link, which are new each time."""
+    text = re.sub(r'value="[0-9a-f.]{40,}"|/code/k/[0-9a-f]+', "", page.seen.body)
+    return re.sub(r'<ol class="code">.*?</ol>', "", text, flags=re.DOTALL)
+
+
+def test_a_slow_or_failing_reader_loses_nothing(
+    house: House, young_person: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_text: str, *, deadline: float) -> None:
+        raise RuntimeError("the reader broke")
+
+    monkeypatch.setattr("app.answer.pages.question.read_at_once", fails)
+    assert young_person.send(as_far_as_the_words(young_person), words="hello").kind == "check"
+    with house.database.reading() as session:
+        assert session.scalars(select(Worry.kind)).one() == "unread"
+        assert session.scalars(select(Comment.is_urgent)).one()
+
+
+def test_somebody_who_answers_for_another_is_asked_whether_they_agreed(
+    house: House, young_person: Visitor
+) -> None:
+    page = begin(young_person, who="for")
+    assert page.kind == "agreed"
+    page = young_person.send(page, agreed="showed")
+    assert page.path == f"/s/{SURVEY}/1"
+    with house.database.reading() as session:
+        row = session.scalars(select(Response)).one()
+        assert (row.support, row.agreed) == ("for", "showed")
+
+
+def test_a_parent_is_asked_about_their_child(young_person: Visitor) -> None:
+    assert begin(young_person, who="parent").heading == "How does your child get to school?"
+
+
+def test_an_answer_after_closing_is_kept_and_not_counted(
+    house: House, visitor: NewVisitor, clock: Clock
+) -> None:
+    open_survey(house, "while-you-wait", until=TODAY)
+    person = visitor()
+    page = begin(person, "while-you-wait")
+    clock.later(days=1)
+    person.send(page, "skip")
+    with house.database.reading() as session:
+        assert session.scalars(select(Answer.is_late)).one()
+
+
+def test_sending_twice_is_sending_once(house: House, young_person: Visitor) -> None:
+    check = young_person.send(as_far_as_the_words(young_person), words="x")
+    assert young_person.send(check).kind == "thanks"
+    assert young_person.send(check).kind == "thanks"
+    assert count(house, Response) == 1
+
+
+def test_leaving_ends_the_cookie_and_keeps_what_was_sent(
+    house: House, young_person: Visitor
+) -> None:
+    young_person.send(begin(young_person), answer="bus")
+    page = young_person.get("/leave", follow=False)
+    assert page.status == 303
+    assert young_person.cookie("heard") is None
+    assert count(house, Answer) == 1
+
+
+def test_no_name_address_or_time_is_stored_with_a_response(house: House) -> None:
+    columns = {c.name for t in (Response, Answer, Comment, Receipt) for c in t.__table__.columns}
+    assert not columns & {"ip", "address", "user_agent", "email", "name", "created_at", "at"}
+    kinds = {str(c.type) for t in (Response, Answer, Comment) for c in t.__table__.columns}
+    assert "DATETIME" not in kinds
