@@ -43,14 +43,23 @@ class Decision:
 def decision_problems(decision: Decision, today: date) -> list[Problem]:
     """What must be mended before this decision can be kept (C2, C3, V12)."""
     return [
-        *required("decided_by", decision.decided_by, "the group that decided this"),
-        *_not_after("decided_on", decision.decided_on, today),
-        *required("how_counted", decision.how_counted, "how people's voice counted"),
-        *too_hard("how_counted", decision.how_counted),
+        *who_when_how(decision.decided_by, decision.decided_on, decision.how_counted, today),
         *_answer_problems(decision),
         *_reason_problems(decision),
         *_review_problems(decision),
         *_passed_on_problems(decision, today),
+    ]
+
+
+def who_when_how(
+    decided_by: str, decided_on: date | None, how_counted: str, today: date
+) -> list[Problem]:
+    """What must be mended in the boxes that every decision has, whatever it is."""
+    return [
+        *required("decided_by", decided_by, "the group that decided this"),
+        *_day_problems("decided_on", decided_on, today),
+        *required("how_counted", how_counted, "how people's voice counted"),
+        *too_hard("how_counted", how_counted),
     ]
 
 
@@ -103,17 +112,14 @@ def _passed_on_problems(decision: Decision, today: date) -> list[Problem]:
         *too_hard("passed_to", decision.passed_to),
         *required("follow", decision.follow, "where people can follow it"),
         *too_hard("follow", decision.follow),
+        *_day_problems("passed_on", decision.passed_on, today),
     ]
-    if decision.passed_on is None:
-        problems.append(
-            Problem("passed_on", "There is no day on which it was passed on.", "Give the day.")
-        )
-    else:
-        problems += _not_after("passed_on", decision.passed_on, today)
     return [Problem(p.field, p.message, p.try_this, "C3") for p in problems]
 
 
-def _not_after(field: str, day: date, today: date) -> list[Problem]:
-    if day <= today:
-        return []
-    return [Problem(field, "This day has not come yet.", "Give today, or a day before today.")]
+def _day_problems(field: str, day: date | None, today: date) -> list[Problem]:
+    if day is None:
+        return [Problem(field, "There is no day.", "Give the day on which it was.")]
+    if day > today:
+        return [Problem(field, "This day has not come yet.", "Give today, or a day before today.")]
+    return []

@@ -65,14 +65,18 @@ class Boxes(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """What every form of this desk does: it takes problems and says them where they belong."""
 
     def say(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Put each problem at its box. Gives back those that have no box here."""
-        elsewhere = []
-        for problem in problems:
+        """Put each problem at its box. Gives back those that have no box here.
+
+        A box that says already what is wrong says no more: a day that is no day is not "no day".
+        """
+        known, elsewhere = list(problems), []
+        full = {name for name, field in self._fields.items() if field.errors}
+        for problem in known:
             field = self._fields.get(problem.field)
             if field is None:
                 elsewhere.append(problem)
-            else:
-                field.errors = [" ".join([*field.errors, str(problem)])]
+            elif problem.field not in full:
+                field.errors = [" ".join([*map(str, field.errors), str(problem)])]
         return elsewhere
 
 

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.people.signed_in import me
 from app.tell import store
-from app.tell.decision import Decision, Outcome, decision_problems
+from app.tell.decision import (
+    NEEDS_A_REASON,
+    NEEDS_AN_ANSWER,
+    Decision,
+    Outcome,
+    decision_problems,
+    who_when_how,
+)
 from app.tell.desk import desk
 from app.tell.desk.here import ask, back_to, finding_here
 from app.tell.forms import DecisionForm
@@ -22,12 +30,9 @@ def decide(finding_id: str) -> ResponseReturnValue:
     with house().database.reading() as session:
         found = finding_here(session, finding_id)
     form = DecisionForm(obj=found.decision)
-    title = _("What was decided?")
-    if not form.validate_on_submit():
-        return ask(form, title, page="decide", finding=found)
-    decision, problems = decision_in(form, today())
-    if decision is None or problems:
-        return ask(form, title, problems=problems, page="decide", finding=found)
+    decision, problems = decision_in(form, today()) if form.is_submitted() else (None, [])
+    if not form.validate_on_submit() or decision is None or problems:
+        return ask(form, _("What was decided?"), problems=problems, page="decide", finding=found)
     with house().database.writing() as session:
         store.decide(session, finding_here(session, finding_id).id, decision, by=me.email)
     return back_to(finding_id, _("The decision is saved."))
@@ -35,21 +40,27 @@ def decide(finding_id: str) -> ResponseReturnValue:
 
 def decision_in(form: DecisionForm, today: date) -> tuple[Decision | None, list[Problem]]:
     """The decision in a form, and all that must be mended. Boxes of other outcomes are left out."""
-    outcome = Outcome(form.outcome.data)
-    if form.decided_on.data is None:
-        missing = Problem("decided_on", _("There is no day."), _("Give the day of the decision."))
-        return None, [missing]
-    is_passed = outcome is Outcome.PASSED_ON
-    decision = Decision(
-        outcome=outcome,
-        decided_by=form.decided_by.data or "",
-        decided_on=form.decided_on.data,
-        how_counted=form.how_counted.data or "",
-        answer=(form.answer.data or "") if outcome in {Outcome.YES, Outcome.PARTLY} else "",
-        reason=(form.reason.data or "") if outcome is not Outcome.YES else "",
-        review_on=form.review_on.data if outcome is Outcome.NOT_NOW else None,
-        passed_to=(form.passed_to.data or "") if is_passed else "",
-        passed_on=form.passed_on.data if is_passed else None,
-        follow=(form.follow.data or "") if is_passed else "",
-    )
+    by, on, how = form.decided_by.data or "", form.decided_on.data, form.how_counted.data or ""
+    outcome = next((known for known in Outcome if known == form.outcome.data), None)
+    if outcome is None or on is None:
+        return None, who_when_how(by, on, how, today)
+    decision = Decision(outcome, by, on, how, **_boxes_of(outcome, form))
     return decision, decision_problems(decision, today)
+
+
+def _boxes_of(outcome: Outcome, form: DecisionForm) -> dict[str, Any]:
+    """What was typed in the boxes that belong to this outcome."""
+    if outcome is Outcome.PASSED_ON:
+        return {
+            "passed_to": form.passed_to.data or "",
+            "passed_on": form.passed_on.data,
+            "follow": form.follow.data or "",
+        }
+    boxes: dict[str, Any] = {}
+    if outcome in NEEDS_AN_ANSWER:
+        boxes["answer"] = form.answer.data or ""
+    if outcome in NEEDS_A_REASON:
+        boxes["reason"] = form.reason.data or ""
+    if outcome is Outcome.NOT_NOW:
+        boxes["review_on"] = form.review_on.data
+    return boxes

@@ -86,6 +86,7 @@ def everything_about(session: Session, found: Finding) -> dict[str, object]:
             is_shown=is_shown(release, found.cell),
         ),
         "advice": [*advice("title", found.title), *advice("said", found.said)],
+        "is_current": bool(known) and known[0].update == draft,
         "versions": known,
         "decisions": store.decisions(session, found.id)[1:],
         "quotes": store.quotes_of(session, found.id),
