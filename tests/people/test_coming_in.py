@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from statistics import median
 from typing import Any
 
 import pytest
@@ -216,7 +215,8 @@ def test_known_or_not_it_takes_the_same_time(with_mail: House, join: Join) -> No
             start = time.perf_counter()
             somebody.send(page, email=f"{kind}{number}@example.org", follow=False)
             found.append(time.perf_counter() - start)
-    assert abs(median(times["known"]) - median(times["unknown"])) < 0.03
+    # the quickest of each: what is left when the machine is not busy with something else
+    assert abs(min(times["known"]) - min(times["unknown"])) < 0.03
 
 
 def test_the_mailed_link_signs_in_and_uses_our_own_address(with_mail: House, join: Join) -> None:
@@ -275,3 +275,24 @@ def test_the_first_start_lets_an_admin_and_a_lead_in(
         somebody.send(somebody.get(link))
         assert is_in(somebody)
     assert first_links(house.database, house.settings, clock()) == {}
+
+
+@pytest.mark.redis
+def test_sessions_and_limits_are_shared_through_redis(
+    house: House, join: Join, redis_url: str, clock: Clock
+) -> None:
+    told = replace(
+        house.settings,
+        redis_url=redis_url,
+        mail_url="smtp://127.0.0.1:1",
+        mail_from="h@example.org",
+    )
+    many = [make_app(replace(house, settings=told)) for _ in range(2)]
+    ann = Visitor(many[0])
+    url = invite_by_command(house.database, told, "ann@example.org", "officer", clock())
+    ann.send(ann.get(url))
+    elsewhere = with_cookie(Visitor(many[1]), cookie(ann))
+    assert is_in(elsewhere)
+    assert [ask(many[n % 2], "eve@example.org").status for n in range(6)] == [200] * 5 + [429]
+    sign_out(ann)
+    assert not is_in(elsewhere)
