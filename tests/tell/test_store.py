@@ -228,6 +228,24 @@ def test_a_quote_that_is_taken_back_is_gone_from_every_version(told: Told) -> No
         assert session.scalar(select(Withdrawal.blanked_on)) == date(2026, 6, 1)
 
 
+def test_a_quote_somebody_is_worried_about_later_is_gone_too(told: Told) -> None:
+    finding_id, comment_id = told.finding(), wrote(told)
+    quote_id = quoted(told, finding_id, comment_id)
+    with told.database.writing() as session:
+        session.get_one(Comment, comment_id).is_held = True
+    assert store.blank_withdrawn(told.database, NOW) == 1
+    with told.database.reading() as session:
+        assert store.quoted_words(session, (quote_id,)) == []
+
+
+def test_retention_counts_from_the_first_day_something_went_out(told: Told) -> None:
+    with told.database.reading() as session:
+        assert store.first_published(session) == {}
+    told.publish(told.finding())
+    with told.database.reading() as session:
+        assert store.first_published(session) == {told.wave_id: DECIDED}
+
+
 def test_a_quote_is_sealed_on_the_disk(told: Told) -> None:
     quote_id = quoted(told, told.finding(), wrote(told))
     with told.database.reading() as session:

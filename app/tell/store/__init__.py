@@ -21,7 +21,15 @@ from app.tell.store.numbers import (
     number_in,
     release_of,
 )
-from app.tell.store.published import Published, check_of, keep_check, newest, publish, versions
+from app.tell.store.published import (
+    Published,
+    check_of,
+    first_published,
+    keep_check,
+    newest,
+    publish,
+    versions,
+)
 from app.tell.store.quotes import (
     approve_quote,
     blank_withdrawn,
@@ -50,6 +58,7 @@ __all__ = [
     "finding",
     "findings",
     "finish",
+    "first_published",
     "keep_check",
     "keep_tap",
     "look_into",

@@ -74,6 +74,16 @@ def versions(session: Session, finding_id: str) -> list[Published]:
     return [_published(row) for row in session.execute(query)]
 
 
+def first_published(session: Session) -> dict[int, date]:
+    """Wave -> the day its first finding went out. Retention counts from here (domain 0.15)."""
+    rows = session.execute(
+        select(FindingRow.wave_id, func.min(FindingVersion.published_on))
+        .join(FindingVersion, FindingVersion.finding_id == FindingRow.id)
+        .group_by(FindingRow.wave_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def keep_check(session: Session, finding_id: str, digest: str, check: FamilyCheck, by: str) -> None:
     """Keep that families looked at these very words. Once for each wording."""
     known = select(FamilyCheckRow.id).where(

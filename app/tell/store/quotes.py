@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import ColumnElement, Select, and_, select, update
 from sqlalchemy.orm import Session
 
 from app.answer.tables import Comment, Response, Withdrawal
@@ -140,6 +140,7 @@ def quoted_words(session: Session, ids: Iterable[int]) -> list[str]:
 def blank_withdrawn(database: Database, now: datetime) -> int:
     """Blank every quote whose writer took it back, in every version at once (domain 0.12).
 
+    So goes a quote whose words are held by now: somebody is worried about who wrote them.
     Gives how many were blanked. Safe to run at any time, and again.
     """
     with database.writing() as session:
@@ -149,19 +150,26 @@ def blank_withdrawn(database: Database, now: datetime) -> int:
         blanked = sum(_blank(session, row, now.date()) for row in waiting)
         for row in waiting:
             row.blanked_on = now.date()
+        held = select(Comment.id).where(Comment.is_held.is_(True))
+        blanked += _blank_where(session, Quote.comment_id.in_(held), now.date())
     if blanked:
         database.wipe_what_was_deleted()
     return blanked
 
 
 def _blank(session: Session, taken: Withdrawal, on: date) -> int:
+    its = and_(Quote.comment_id == taken.comment_id, Quote.wave_id == taken.wave_id)
+    return _blank_where(session, its, on)
+
+
+def _blank_where(session: Session, which: ColumnElement[bool], on: date) -> int:
     done = session.execute(
         update(Quote)
-        .where(Quote.comment_id == taken.comment_id, Quote.wave_id == taken.wave_id,
-               Quote.words.is_not(None))
+        .where(which, Quote.words.is_not(None))
         .values(words=None, blanked_on=on)
+        .execution_options(synchronize_session=False)
         .returning(Quote.id)
-    )  # fmt: skip
+    )
     return len(done.all())
 
 
