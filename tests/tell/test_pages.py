@@ -228,7 +228,10 @@ def test_a_tap_keeps_nothing_that_leads_back_to_the_code(told_here: Told, come: 
 def test_a_tap_from_another_page_is_not_kept(told_here: Told, come: Come) -> None:
     visitor = come()
     done = told_here.done()
-    visitor.post(f"{page_of(done)}/helped", {"choice": "yes", "token": "made up"})
+    page = visitor.post(f"{page_of(done)}/helped", {"choice": "yes", "token": "made up"})
+    assert page.status == 400
+    assert page.title == "Error: The bus is late"
+    assert "Please tap again." in page.words
     visitor.post(f"{page_of(done)}/helped", {"choice": "nonsense"})
     assert taps(told_here) == []
 

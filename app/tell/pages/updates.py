@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flask import abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from app.ask.store import all_waves
 from app.database import Session
@@ -70,11 +71,11 @@ def tap(finding_id: str) -> ResponseReturnValue:
         return redirect(link("tell.update_list"), 303)
     key = _signer("helped").key_of(request.form.get("token", ""), finding_id)
     if key is None or choice not in CHOICE_IDS:
-        return redirect(link("tell.update_page", finding_id=finding_id) + "#help", 303)
+        with house().database.reading() as session:
+            known = _done_here(session, finding_id)
+            return _update_page(session, known[0], known, problem=_("Please tap again.")), 400
     with house().database.writing() as session:
-        known = versions(session, finding_id)
-        if not known or known[0].update.state is not State.DONE:
-            abort(404)
+        known = _done_here(session, finding_id)
         who = _who(known[0])
         name = _signer("tap").digest(finding_id, who or key)
         keep_tap(session, finding_id, key=name, choice=choice, has_code=bool(who), on=today())
@@ -89,8 +90,21 @@ def helped_page(finding_id: str) -> ResponseReturnValue:
     return render_template("tell/helped.html", list_url=link("tell.update_list"))
 
 
+def _done_here(session: Session, finding_id: str) -> list[Published]:
+    """The versions of a finding that is done: only then can somebody say whether it helped."""
+    known = versions(session, finding_id)
+    if not known or known[0].update.state is not State.DONE:
+        abort(404)
+    return known
+
+
 def _update_page(
-    session: Session, shown: Published, known: list[Published], *, is_preview: bool = False
+    session: Session,
+    shown: Published,
+    known: list[Published],
+    *,
+    is_preview: bool = False,
+    problem: str = "",
 ) -> str:
     update, is_newest = shown.update, shown.number == known[0].number
     page, release = {"finding_id": shown.finding_id}, release_of(session, update.release_id)
@@ -98,6 +112,7 @@ def _update_page(
     return render_template(
         "tell/update.html",
         is_preview=is_preview,
+        problems=[{"field": "help", "text": problem}] if problem else [],
         update=update,
         published_on=shown.published_on,
         standing=standing_of(update, today()),
