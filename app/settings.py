@@ -172,7 +172,7 @@ def _home_problem(settings: Settings) -> str:
     try:
         settings.home.mkdir(parents=True, exist_ok=True)
     except OSError:
-        return f"HEARD_HOME is {settings.home}. It cannot be made. Choose a folder you may write to."
+        return f"HEARD_HOME is {settings.home}. It cannot be made. Choose a folder of yours."
     if not os.access(settings.home, os.W_OK | os.X_OK):
         return f"HEARD_HOME is {settings.home}. Nothing can be written there. Change who owns it."
     return ""

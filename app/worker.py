@@ -44,7 +44,7 @@ def work_once(house: House) -> None:
     for name, job in jobs():
         try:
             job(house)
-        except Exception as error:  # noqa: BLE001 - the next job must have its turn
+        except Exception as error:
             log.error("%s failed: %s", name, type(error).__name__)
 
 
@@ -53,7 +53,7 @@ def work_until_stopped(house: House) -> None:
     stopped, woken = threading.Event(), threading.Event()
     consumer = _listen(house, woken)
     for number in (signal.SIGTERM, signal.SIGINT):  # after the consumer, which sets its own
-        signal.signal(number, lambda *_: (stopped.set(), woken.set()))
+        signal.signal(number, lambda *_: _stop(stopped, woken))
     parent = os.getppid()
     threading.Thread(target=_watch_parent, args=(parent, stopped, woken), daemon=True).start()
     while not stopped.is_set():
@@ -62,6 +62,11 @@ def work_until_stopped(house: House) -> None:
         woken.wait(LOOK_SECONDS)
     consumer.stop(graceful=False)
     house.database.close()
+
+
+def _stop(stopped: threading.Event, woken: threading.Event) -> None:
+    stopped.set()
+    woken.set()
 
 
 def _listen(house: House, woken: threading.Event) -> Consumer:
@@ -77,5 +82,4 @@ def _watch_parent(parent: int, stopped: threading.Event, woken: threading.Event)
     """When the server was killed, its worker does not stay behind."""
     while os.getppid() == parent and not stopped.wait(PARENT_SECONDS):
         pass
-    stopped.set()
-    woken.set()
+    _stop(stopped, woken)

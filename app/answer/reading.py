@@ -19,7 +19,7 @@ Form = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with an answer. `message` is a key of answer.wording; `field` is what to go to."""
+    """What is wrong. `message` is a key of pages.wording; `field` is what to go to."""
 
     message: str
     field: str
@@ -61,7 +61,7 @@ def typed_in(form: Form) -> Typed:
 def clean(text: str) -> str:
     """NFC, line breaks as one sign, no control characters. Emoji and every script stay."""
     lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in lines if c in LINE_BREAKS or not unicodedata.category(c) == "Cc")
+    return "".join(c for c in lines if c in LINE_BREAKS or unicodedata.category(c) != "Cc")
 
 
 def read_answer(question: Question, typed: Typed, *, may_quote: bool) -> Posted | Problem:

@@ -220,10 +220,11 @@ def sign_offs(session: Session, version_id: int) -> list[SignOff]:
 
 def asked(session: Session, row: Sequence[Any], area: Area) -> AskedWave:
     """A wave from a row of WAVE_COLUMNS, with its survey."""
-    return AskedWave(*row[:8], survey=survey_of(session, row[3], row[8], area))
+    survey = survey_of(session, row[3], row[8], area)
+    return AskedWave(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], survey)
 
 
-def _waves() -> Select[Any]:
+def _waves() -> Select[*tuple[Any, ...]]:
     return select(*WAVE_COLUMNS).join(SurveyVersion, SurveyVersion.id == Wave.version_id)
 
 

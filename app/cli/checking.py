@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -34,12 +35,12 @@ def _surveys() -> Path:
 
 @click.command()
 @click.argument("source", type=click.File("r", encoding="utf-8", errors="replace"), default="-")
-def analyse(source: click.utils.LazyFile) -> None:
+def analyse(source: TextIO) -> None:
     """Read comments, a JSON object on each line; write what they say, in order."""
     from app.comment.analyse import BadLine, analyse_lines
 
     try:
-        for line in analyse_lines(source):  # type: ignore[arg-type]
+        for line in analyse_lines(source):
             click.echo(line)
     except BadLine as wrong:
         click.echo(str(wrong), err=True)

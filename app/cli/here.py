@@ -17,7 +17,7 @@ WRONG = 2
 
 
 def settings() -> Settings:
-    """The settings, or the end of the command with what to mend. Makes secrets at the first start."""
+    """The settings, or the end with what to mend. Makes secrets at the first start."""
     home = Path(os.environ.get("HEARD_HOME", "var")).absolute()
     try:
         if first_settings(home):

@@ -103,8 +103,8 @@ def diff(old: str, new: str) -> None:
     """Compare two versions, such as getting-to-school@1 and getting-to-school@2."""
     house = here.house()
     with house.database.reading() as session:
-        texts = [_text(session, name) for name in (old, new)]
-    for line in difflib.unified_diff(*(t.splitlines() for t in texts), old, new, lineterm=""):
+        before, after = (_text(session, name).splitlines() for name in (old, new))
+    for line in difflib.unified_diff(before, after, old, new, lineterm=""):
         click.echo(line)
 
 

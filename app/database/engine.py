@@ -69,7 +69,7 @@ class Database:
             with self.engine.connect() as connection:
                 raw = connection.connection.dbapi_connection
                 assert raw is not None  # noqa: S101 - a checked-out connection has one
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[attr-defined]
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def answers(self) -> bool:
         """Whether the database can be reached."""

@@ -1,4 +1,4 @@
-"""The code to come back with: four pictures-with-words, typed somehow, and what the cookie holds."""
+"""The code to come back with: four pictures-with-words, and what the cookie holds."""
 
 from __future__ import annotations
 

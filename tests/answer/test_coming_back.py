@@ -165,7 +165,7 @@ def test_a_form_that_arrives_after_taking_back_is_told_kindly(visitor: NewVisito
     cookie = person.cookie("heard")
     person.send(other_tab)
     late = visitor()
-    late._client.set_cookie("heard", cookie or "", domain="127.0.0.1")  # noqa: SLF001 - the old tab
+    late._client.set_cookie("heard", cookie or "", domain="127.0.0.1")
     told = late.send(page, answer="bus")
     assert told.kind == "lost"
 

@@ -2,6 +2,9 @@
 
 from flask import Blueprint
 
+from app.answer.pages.wording import option_text
+
 pages = Blueprint("answer", __name__, template_folder="../templates")
+pages.add_app_template_filter(option_text)
 
 from app.answer.pages import coming_back, ending, question, start  # noqa: E402, F401 - routes

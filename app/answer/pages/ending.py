@@ -14,7 +14,7 @@ from app.answer.journey import Given, first_place, places_on_the_way
 from app.answer.pages import pages
 from app.answer.pages.here import signer, sitting_in, ticket
 from app.answer.pages.question import lost, not_on_the_way
-from app.answer.pages.wording import said
+from app.answer.pages.wording import option_text, said
 from app.answer.reading import Problem
 from app.answer.store.saving import Sitting, finish
 from app.ask.survey import NOT_SAY, NOT_SURE, Question
@@ -122,7 +122,7 @@ def said_by(question: Question, given: Given | None) -> tuple[str, str]:
     if given.number is not None:
         return str(given.number), ""
     options = [option for option in question.answers if option.id in given.choices]
-    words = ", ".join(option.text for option in options)
+    words = ", ".join(option_text(option) for option in options)
     return words, options[0].picture if len(options) == 1 else ""
 
 

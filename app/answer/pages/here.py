@@ -1,10 +1,11 @@
-"""For each page of the way: whose answers these are, and what the page and its form are signed with."""
+"""For each page of the way: whose answers these are, and what its form is signed with."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from flask import Response, current_app, request
+from flask import current_app, request
+from werkzeug.wrappers import Response
 
 from app.answer.code import Ticket, ticket_from
 from app.answer.store.saving import Sitting, find_sitting

@@ -136,7 +136,7 @@ def read_in_time(words: str) -> Reading | None:
         return read_at_once(words, deadline=time.monotonic() + READING_SECONDS)
     except TooSlow:
         log_that("a comment was not read in time: it waits, as urgent")
-    except Exception:  # noqa: BLE001 - whatever fails, the words are kept and a person reads them
+    except Exception:
         log_that("a comment could not be read by the computer: it waits, as urgent")
     return None
 
@@ -150,7 +150,7 @@ def _digest(posted: Posted) -> str:
 def _is_kept_as_it_is(sitting: Sitting, question: Question, typed: Typed, button: str) -> bool:
     """They wrote something before, and now press Next, Back or Skip without writing."""
     earlier = sitting.answers.get(question.id)
-    if button == SKIP or button == OUT:
+    if button in {SKIP, OUT}:
         return False
     if button == BACK and typed == Typed():
         return True

@@ -7,6 +7,26 @@ from collections.abc import Callable, Mapping
 from flask_babel import gettext as _
 
 from app.answer.reading import Problem
+from app.ask.survey import Option
+
+# The answers that are always there: the survey's model names them, we say them.
+BUILT_IN: Mapping[str, Callable[[], str]] = {
+    "Good": lambda: _("Good"),
+    "OK": lambda: _("OK"),
+    "Bad": lambda: _("Bad"),
+    "Yes": lambda: _("Yes"),
+    "Sometimes": lambda: _("Sometimes"),
+    "No": lambda: _("No"),
+    "Easy": lambda: _("Easy"),
+    "Hard": lambda: _("Hard"),
+}
+
+
+def option_text(option: Option) -> str:
+    """What an answer says: our own words in the reader's language, else what the author wrote."""
+    ours = BUILT_IN.get(option.text)
+    return ours() if ours else option.text
+
 
 SAID: Mapping[str, Callable[[], str]] = {
     "choose": lambda: _("Choose an answer. Or press Skip."),

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.answer.journey import Given, is_at_the_bad_end, off_the_way
 from app.answer.reading import Posted
-from app.answer.tables import Answer, Comment, Response, Submission, Withdrawal, Worry
+from app.answer.tables import Answer, Comment, Response, Withdrawal, Worry
 from app.ask.store import WAVE_COLUMNS, AskedWave, asked
 from app.ask.survey import Question
 from app.ask.tables import SurveyVersion, Wave
@@ -103,7 +103,7 @@ def find_sitting(session: Session, response_id: str, area: Area) -> Sitting | No
         answers={
             row[4]: Given(row[5], frozenset(row[6].split()), row[7], row[8] is not None)
             for row in rows
-            if row[4] is not None
+            if row[4] is not None  # type: ignore[redundant-expr]  # nothing answered yet
         },
     )
 

@@ -111,7 +111,7 @@ def response_of_link(session: Session, link_hash: str) -> tuple[int, str | None]
 
 
 def cut_codes(session: Session, wave_id: int) -> int:
-    """After the days of grace: codes know their wave and no response any more. How many were cut."""
+    """After the days of grace codes know their wave and no response. How many were cut."""
     done = session.execute(
         update(Receipt)
         .where(Receipt.wave_id == wave_id, Receipt.response_id.is_not(None))
