@@ -27,6 +27,22 @@ from easyread.rules import all_rules  # noqa: E402 - as above
 from easyread.sentences import sentences_of  # noqa: E402 - as above
 from easyread.syllables import syllables  # noqa: E402 - as above
 
+# What the halves showed when they were first opened. It cannot be measured again: the misses of
+# "held" were mended afterwards, and so were those of "fresh", which was written after that.
+FIRST_OPENED = """\
+| half | rule | precision | recall | what was wrong |
+|---|---|---|---|---|
+| held | Q1 | 0.90 | 0.90 | missed "eat and when you go to bed"; named "too hot or too cold" |
+| held | Q2 | 0.90 | 0.90 | missed "Most people say the bus is better."; named "Is it unfair?" |
+| held | Q9 | 0.86 | 1.00 | named "How much time do you need to get ready?" |
+| held | W4 | 1.00 | 0.67 | missed "lost by the school" and "done quickly" |
+| held | W17 | 1.00 | 0.86 | missed "We wont tell." |
+| fresh | Q12 | 0.75 | 1.00 | named "Shouldn't the club be free?", which Q2 names too |
+| fresh | W4 | 0.80 | 1.00 | named "The lift is broken." |
+| fresh | W5 | 0.57 | 1.00 | named "chairperson", "pasties" and "unkind" |
+| fresh | W9 | 1.00 | 0.67 | missed "It costs an arm and a leg." |
+"""
+
 GOLD = HERE.parent / "tests" / "easyread"
 Row = dict[str, Any]
 
@@ -196,10 +212,14 @@ def report(folder: Path) -> Iterable[str]:
     yield from on_words(folder)
     yield "## Each rule on labelled examples"
     yield ""
-    yield "Errors and warnings count. The examples were labelled before the rules were tuned,"
-    yield "by the same hand that wrote the rules: read the figures as an upper bound."
+    yield "Errors and warnings count. Each half was labelled before a rule saw it, by the hand that"
+    yield "wrote the rules: other people's questions will show more. When a half was first opened,"
+    yield "every rule had precision and recall 1.00 on it, except:"
     yield ""
-    for half in ("held", "tune"):
+    yield FIRST_OPENED
+    yield "With the misses mended, the same halves now give:"
+    yield ""
+    for half in ("fresh", "held", "tune"):
         yield from on_gold("gold_questions.yaml", "Q", half)
         yield from on_gold("gold_statements.yaml", "W", half)
     yield from on_speed(folder)

@@ -15,11 +15,22 @@ from easyread.wordlists import many, plain_words
 _JOINS = frozenset(["and", "or"])
 _SMALL = many(
     "a an the your my our their his her its this these to in at on by with for of "
-    "from about is are be it very"
+    "from about is are be it very too so more most really quite"
 )
 # "When you are at home and at school, how do you feel?": what stands before the comma only sets
 # the scene.
 _SCENE = many("when if after before while at in on during since think thinking for")
+# "Do you and your teacher agree?": nobody does this alone.
+_DONE_TOGETHER = frozenset(["agree", "meet", "argue", "share"])
+# What follows these is not what is asked, so a join there is worth a thought and is no error.
+_ASIDE = frozenset(
+    ["when", "if", "where", "because", "that", "who", "which", "while", "after", "before"]
+)
+_CLOSED = many("is are was were am do does did can could will would have has had should may")
+# "Which is better, the bus or the taxi?": words that say that one is to be chosen.
+_CHOOSING = frozenset(["rather", "prefer", "which", "choose"])
+# "Are you between 10 and 15?", "Do you and your friends eat together?": both are one thing.
+_BOTH = frozenset(["between", "together"])
 # "Do you and your teacher agree?": nobody does this alone.
 _DONE_TOGETHER = frozenset(["agree", "meet", "argue", "share"])
 # What follows these is not what is asked, so a join there is worth a thought and is no error.
@@ -38,11 +49,12 @@ def find(passage: Passage) -> Iterator[Note]:
     for sentence in passage.questions:
         words = _asked(passage, sentence)
         lows = frozenset(word.low for word in words)
-        if lows & _CHOOSING:
+        if lows & _BOTH:
             continue
         for place in range(1, len(words) - 1):
             is_shared = words[place - 1].low == "you" and lows & _DONE_TOGETHER
-            if not is_shared and _joins_two(passage, words, place):
+            is_choice = words[place].low == "or" and lows & _CHOOSING
+            if not is_shared and not is_choice and _joins_two(passage, words, place):
                 yield _note(passage, sentence, words, place)
                 break
 

@@ -17,9 +17,13 @@ _PUSH = re.compile(
     r"(?: that)?(?= (?:it|this|that|the|your|we|our)\b.*"
     r"\b(?:should|must|would|better|important|need))"
     r"|don't you|do you not (?:think|agree|want)|wouldn't you|won't you|isn't it"
-    r"|aren't (?:they|you|we)|surely|obviously|of course|as (?:you|we all) know"
-    r"|everyone (?:knows|agrees)|most people (?:think|say|agree|like)"
+    r"|aren't (?:they|you|we)"
     r"|you (?:must|will surely) agree|why (?:is|are|was|were|do|does|did) .{1,60} so (?=\w))",
+    re.IGNORECASE,
+)
+_CROWD = re.compile(
+    r"\b(?:surely|obviously|of course|as (?:you|we all) know|everyone (?:knows|agrees|says)"
+    r"|(?:most|many|other) people (?:think|say|agree|like))\b",
     re.IGNORECASE,
 )
 _TAG = re.compile(
@@ -39,6 +43,10 @@ _EXCEPTED = frozenset(["best", "worst"])
 def find(passage: Passage) -> Iterator[Note]:
     """Find phrases that push, questions tacked on to the end, and words of praise or blame in a
     closed question."""
+    crowd = _CROWD.search(passage.text)
+    if crowd:
+        message = "What others think pushes towards one answer."
+        yield Note(crowd.start(), crowd.end(), message, "Ask without it.")
     for sentence in passage.questions:
         yield from _pushing(passage, sentence)
         yield from _praising(passage, sentence)

@@ -18,6 +18,7 @@ _BETWEEN = many(
     "well all both usually ever so very sometimes either"
 )
 _WHO = many("you they he she it we i people children anyone somebody everyone there")
+_ASKING = many("how when where why what who which")
 _WHOSE = many("your their my our his her the this that these those a an any")
 _LEAST = 5
 _FARTHEST = 4
@@ -31,7 +32,13 @@ def find(passage: Passage) -> Iterator[Note]:
         last = -1
         for place in places:
             done = _done_to(words, place)
-            if done and done != last and _is_unbroken(passage, words[place], words[done]):
+            is_ready = done and words[done].low == "done" and words[place].low in ("are", "am")
+            if (
+                done
+                and not is_ready
+                and done != last
+                and _is_unbroken(passage, words[place], words[done])
+            ):
                 last = done
                 message = "This hides who does it."
                 yield Note(
@@ -58,7 +65,8 @@ def _past_subject(words: tuple[Word, ...], place: int) -> int:
     """Step over who it is about where a question turns the order: Are you told? Is your plan
     checked?"""
     at = place + 1
-    if place > 1 or at >= len(words):
+    is_turned = place == 0 or (place == 1 and words[0].low in _ASKING)
+    if not is_turned or at >= len(words):
         return at
     if words[at].low in _WHO:
         return at + 1
@@ -73,7 +81,7 @@ def _is_participle(words: tuple[Word, ...], place: int) -> bool:
     low = words[place].low
     is_by = place + 1 < len(words) and words[place + 1].low == "by"
     if low in plain_words("states"):
-        return is_by and low.endswith("ed")
+        return is_by and low in plain_words("states", "done_by")
     if low in plain_words("participles"):
         return True
     return low.endswith("ed") and len(low) >= _LEAST and "-" not in low

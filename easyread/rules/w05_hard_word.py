@@ -15,6 +15,8 @@ from easyread.wordlists import Entry, plain_words
 
 _RARE = 3.5
 _LEAST_LETTERS = 4
+_EVERYDAY = 4.0
+_LONGEST = 20
 
 
 def find(passage: Passage) -> Iterator[Note]:
@@ -26,39 +28,40 @@ def find(passage: Passage) -> Iterator[Note]:
             told = note(words, entry, _say)
             yield told._replace(level="warning") if is_name(passage, words) else told
     for number, sentence in enumerate(passage.sentences):
-        for place, word in enumerate(sentence.words):
-            if (
-                word.start not in met
-                and _is_rare(word, place)
-                and not is_explained(passage, number, (word,))
-            ):
-                message = f"Few people know the word “{word.text}”."
-                tip = "Use a word from every day, or say in the next sentence what it means."
-                yield Note(word.start, word.end, message, tip, "warning")
+        for word in sentence.words:
+            if word.start in met or not _is_rare(word) or is_explained(passage, number, (word,)):
+                continue
+            message = f"Few people know the word “{word.text}”."
+            tip = "Use a word from every day, or say in the next sentence what it means."
+            yield Note(word.start, word.end, message, tip, "warning")
 
 
 def _say(entry: Entry, written: str) -> str:
     return f"“{written}” is a hard word: {entry.why}."
 
 
-def _is_rare(word: Word, place: int) -> bool:
-    if word.kind != "word" or len(word.low) < _LEAST_LETTERS:
+def _is_rare(word: Word) -> bool:
+    """Say whether few people meet a word; a capital letter means a name, or initials."""
+    if word.kind != "word" or word.text[:1].isupper() or not word.text.islower():
         return False
-    if any(
-        letter.isupper()
-        for letter in (word.text if place == 0 else word.text[:1])[1 if place == 0 else 0 :]
-    ):
-        return False  # a name or initials
     low = stem(word.low)
     if "'" in low or low in plain_words("concrete"):
         return False
-    if "-" in low:
-        return any(_is_rare_part(part) for part in low.split("-"))
-    return _is_rare_part(low)
+    return any(_is_rare_part(part) for part in low.split("-"))
 
 
 def _is_rare_part(low: str) -> bool:
-    return len(low) >= _LEAST_LETTERS and low not in plain_words("concrete") and zipf(low) < _RARE
+    if len(low) < _LEAST_LETTERS or low in plain_words("concrete") or zipf(low) >= _RARE:
+        return False
+    return not _is_made_of_known_words(low)
+
+
+def _is_made_of_known_words(low: str) -> bool:
+    """Say whether a word is two words of every day (waterfall), or "un" and one (unkind)."""
+    if low.startswith("un") and zipf(low[2:]) >= _EVERYDAY:
+        return True
+    cuts = range(_LEAST_LETTERS, min(len(low), _LONGEST) - _LEAST_LETTERS + 1)
+    return any(min(zipf(low[:cut]), zipf(low[cut:])) >= _EVERYDAY for cut in cuts)
 
 
 RULE = Rule(

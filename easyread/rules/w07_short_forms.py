@@ -30,7 +30,7 @@ def find(passage: Passage) -> Iterator[Note]:
     postcodes = [found.span() for found in _POSTCODE.finditer(passage.text)]
     known = _known(passage)
     for _, word in _initials(passage):
-        letters = stem(word.text)
+        letters = _one(word.text)
         in_postcode = any(start <= word.start < end for start, end in postcodes)
         if letters not in known and not in_postcode:
             yield Note(
@@ -52,8 +52,14 @@ def _known(passage: Passage) -> set[str]:
         if _is_spelled_out(passage, word.start, word.text) or is_explained(
             passage, number, (word,)
         ):
-            known.add(stem(word.text))
+            known.add(_one(word.text))
     return known
+
+
+def _one(written: str) -> str:
+    """The initials of one of them: DVDs, DVD."""
+    letters = stem(written)
+    return letters[:-1] if letters.endswith("s") else letters
 
 
 def _initials(passage: Passage) -> Iterator[tuple[int, Word]]:

