@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, request, url_for
 from govuk_frontend_wtf.main import WTFormsHelpers
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
-from app.access.menu import Item, menu_for
+from app.access.menu import MENU, Item, menu_for
 from app.access.table import may
 
 OURS = Path(__file__).parent / "templates"
@@ -46,8 +46,8 @@ def frame(app: Flask, anybody: Callable[[], Somebody | None]) -> None:
 
 
 def is_here(item: Item) -> bool:
-    """Whether the page that is open belongs to this place of the menu."""
-    here = request.endpoint or ""
-    return here == item.endpoint or (
-        here.partition(".")[0] == item.endpoint.partition(".")[0] and here != "people.home"
-    )
+    """Whether the page that is open belongs to this place: its address begins with the place's."""
+    here = f"{request.script_root}{request.path}"
+    known = (place.endpoint for place in MENU if place.endpoint in current_app.view_functions)
+    places = [url for url in map(url_for, known) if here.startswith(url)]
+    return url_for(item.endpoint) == max(places, key=len, default="")

@@ -41,7 +41,8 @@ class Asked:
 
     ask: str
     notes: list[str]
-    tables: list[Table]
+    options: Table | None = None
+    groups: tuple[Table, ...] = ()
 
 
 @desk.get("/")
@@ -93,15 +94,12 @@ def _of_release(release: Release) -> dict[str, object]:
 
 def _asked(release: Release, question: Question) -> Asked:
     if not question.is_shown:
-        return Asked(question.ask, [saying.say(NOT_ENOUGH)], [])
+        return Asked(question.ask, [saying.say(NOT_ENOUGH)])
     return Asked(
         question.ask,
-        list(_notes(question)),
-        [
-            *_options(release, question),
-            *_none(release, question),
-            *(_by(question, breakdown) for breakdown in question.breakdowns),
-        ],
+        [*_notes(question), *_none(release, question)],
+        _options(release, question) if question.options else None,
+        tuple(_by(question, breakdown) for breakdown in question.breakdowns),
     )
 
 
@@ -124,9 +122,7 @@ def _notes(question: Question) -> list[str]:
     return said
 
 
-def _options(release: Release, question: Question) -> list[Table]:
-    if not question.options:
-        return []
+def _options(release: Release, question: Question) -> Table:
     heads = [_("Answer"), _("How many"), _("How sure we are"), _("In a word")]
     rows = []
     for cell in question.options:
@@ -135,17 +131,19 @@ def _options(release: Release, question: Question) -> list[Table]:
         percent = "" if seen.percent is None else _("%(n)s in 100.", n=seen.percent)
         sure = " ".join(filter(None, [saying.shares(seen), percent]))
         rows.append([cell.text, saying.say(seen.count_words), sure, word])
-    return [(_("Answers"), heads, rows)]
+    return (_("Answers"), heads, rows)
 
 
-def _none(release: Release, question: Question) -> list[Table]:
+def _none(release: Release, question: Question) -> list[str]:
+    """`Skipped: 11 people.` for each kind of no answer that anybody gave."""
     names = saying.no_answers()
-    rows = [
-        [names[cell.id], saying.say(release.cell(question.id, cell.id).count_words)]
-        for cell in question.no_answers
+    seen = {cell.id: release.cell(question.id, cell.id) for cell in question.no_answers}
+    said = [
+        _("%(kind)s: %(people)s.", kind=names[key], people=saying.say(one.count_words).rstrip("."))
+        for key, one in seen.items()
+        if one.count != 0
     ]
-    heads = [_("No answer"), _("How many")]
-    return [(_("People who chose no answer"), heads, rows)] if rows else []
+    return [" ".join(said)] if said else []
 
 
 def _by(question: Question, breakdown: Breakdown) -> Table:
@@ -176,7 +174,7 @@ def _groups(breakdown: Breakdown) -> dict[str, str]:
 
 
 def _caption(breakdown: Breakdown) -> str:
-    return _("By who chose the answers") if breakdown.by == "support" else _("By who it is about")
+    return _("By who chose the answers") if breakdown.by == "support" else _("By who answered")
 
 
 def _star(count: int | None) -> str:
