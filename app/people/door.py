@@ -17,7 +17,6 @@ from flask_login import current_user
 from flask_security import FSQLALiteUserDatastore, Security
 from flask_session import Session as ServerSession
 from flask_wtf import CSRFProtect
-from redis import Redis
 
 from app.access.guard import guard
 from app.access.table import STAFF
@@ -96,6 +95,8 @@ def config_for(settings: Settings) -> dict[str, Any]:
 
 def _where_sessions_live(settings: Settings) -> dict[str, Any]:
     if settings.redis_url:
+        from redis import Redis  # 6 MiB that one machine does not need
+
         return {"SESSION_TYPE": "redis", "SESSION_REDIS": Redis.from_url(settings.redis_url)}
     folder = settings.home / "sessions"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
