@@ -13,6 +13,7 @@ from app.web.tokens import Signer
 
 PURPOSE = "code-pass"
 LENGTH = 32
+CARRIED = "pass"  # its name in an address
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,8 @@ from app.tell.promise import Asked, Waiting, is_answered, not_answered
 from app.tell.standing import Standing, standing_of
 from app.tell.store.findings import findings
 from app.tell.store.published import Published, newest
+from app.web.code_pass import CARRIED
 from app.web.house import house, today
-
-CARRIED = "pass"
 
 
 @dataclass(frozen=True, slots=True)

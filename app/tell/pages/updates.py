@@ -17,7 +17,7 @@ from app.tell.finding import State
 from app.tell.helped import CHOICE_IDS
 from app.tell.numbers import number_of
 from app.tell.pages import pages
-from app.tell.pages.rows import CARRIED, link, update_rows, waiting_rows
+from app.tell.pages.rows import link, update_rows, waiting_rows
 from app.tell.pages.wording import choices_shown
 from app.tell.publishing import update_of
 from app.tell.standing import standing_of
@@ -26,7 +26,7 @@ from app.tell.store.numbers import release_of
 from app.tell.store.published import Published, check_of, newest, versions
 from app.tell.store.quotes import quoted_words
 from app.tell.store.taps import keep_tap
-from app.web.code_pass import read_pass
+from app.web.code_pass import CARRIED, read_pass
 from app.web.house import house, today
 from app.web.tokens import Signer
 
