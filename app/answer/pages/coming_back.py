@@ -5,6 +5,8 @@ The code never opens the words that were written. The deletion page is the same 
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from flask import redirect, render_template, request
 from flask import typing as ft
 
@@ -16,8 +18,9 @@ from app.answer.pages.slowing import count_wrong, is_too_fast
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
 from app.answer.store.saving import Sitting, find_sitting, take_back
-from app.answer.store.starting import response_of_code, response_of_link
+from app.answer.store.starting import Found, found_by_code, found_by_link, receipt_of
 from app.ask.store import AskedWave, all_waves
+from app.web.code_pass import CARRIED, make_pass
 from app.web.cookies import end_cookie
 from app.web.house import house, today
 
@@ -51,11 +54,11 @@ def _open(waves: list[AskedWave], survey_id: str, typed: str) -> ft.ResponseRetu
     secret = as_secret(code)
     hashes = {w.wave_id: signer("code").digest(str(w.wave_id), secret) for w in waves}
     with house().database.reading() as session:
-        found = response_of_code(session, hashes)
+        found = found_by_code(session, hashes)
     if found is None:
         count_wrong(survey_id)
         return _ask_for_code(survey_id, typed, Problem("code", "code")), 422
-    return _come_back(survey_id, found[1], code=code)
+    return _come_back(survey_id, found, code=code)
 
 
 @pages.route("/code/k/<link>", methods=["GET", "POST"])
@@ -66,11 +69,11 @@ def open_link(link: str) -> ft.ResponseReturnValue:
         page = render_template("answer/open_link.html", key=link, token=token)
         return page, 200 if request.method == "GET" else 400
     with house().database.reading() as session:
-        found = response_of_link(session, signer("link").digest(link))
-    wave = next((w for w in _waves() if found and w.wave_id == found[0]), None)
+        found = found_by_link(session, signer("link").digest(link))
+    wave = next((w for w in _waves() if found and w.wave_id == found.wave_id), None)
     if found is None or wave is None:
         return _ask_for_code("", "", Problem("code", "code")), 404
-    return _come_back(wave.survey_id, found[1], link=link)
+    return _come_back(wave.survey_id, found, link=link)
 
 
 @pages.route("/code/take-back", methods=["GET", "POST"])
@@ -97,13 +100,22 @@ def taken_back_page() -> ft.ResponseReturnValue:
 
 
 def _come_back(
-    survey_id: str, response_id: str | None, *, code: tuple[int, ...] = (), link: str = ""
+    survey_id: str, found: Found, *, code: tuple[int, ...] = (), link: str = ""
 ) -> ft.ResponseReturnValue:
-    if response_id is None:  # the codes of this wave were cut off: it knows the survey only
-        return render_template("answer/too_late.html", survey_id=survey_id)
+    if found.response_id is None:  # the codes of this wave were cut off: it knows the survey only
+        return render_template("answer/too_late.html", happened=_what_happened(survey_id, found))
     response = redirect("/code", 303)
-    give_ticket(response, Ticket(survey_id, response_id, code, link))
+    give_ticket(response, Ticket(survey_id, found.response_id, code, link))
     return response
+
+
+def _what_happened(survey_id: str, found: Found | None) -> str:
+    """Where it says what happened. The pass lets somebody with a code be counted there (0.20)."""
+    held = {}
+    if found is not None:
+        secret = house().settings.secret_key
+        held = {CARRIED: make_pass(secret, found.wave_id, found.link_hash)}
+    return f"/you-said-we-did?{urlencode({'survey': survey_id} | held)}"
 
 
 def _mine() -> Sitting | None:
@@ -117,12 +129,15 @@ def _mine() -> Sitting | None:
 def _standing(sitting: Sitting) -> str:
     survey = sitting.wave.survey
     onward = first_place(survey, sitting.answers)
+    with house().database.reading() as session:
+        found = receipt_of(session, sitting.response_id)
     return render_template(
         "answer/standing.html",
         survey=survey,
         wave=sitting.wave,
         is_open=sitting.wave.is_open(today()),
         is_finished=sitting.is_finished,
+        happened=_what_happened(survey.id, found),
         onward=f"/s/{survey.id}/{onward or 'check'}",
     )
 

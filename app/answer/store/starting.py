@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, delete, exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.answer.tables import Answer, Receipt, Response, Submission
@@ -86,28 +86,39 @@ def keep_receipt(
     return True
 
 
-def response_of_code(session: Session, hashes: dict[int, str]) -> tuple[int, str | None] | None:
-    """(wave id, response id) of a code, from its hash in each wave it could belong to.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a code or link opens. `response_id` is None when the wave's codes were cut off."""
 
-    The response id is None when the codes of that wave have been cut off (domain 0.11).
-    """
+    wave_id: int
+    response_id: str | None
+    link_hash: str
+
+
+def found_by_code(session: Session, hashes: dict[int, str]) -> Found | None:
+    """What a code opens, from its hash in each wave that it could belong to."""
     for wave_id, code_hash in hashes.items():
-        row = session.execute(
-            select(Receipt.wave_id, Receipt.response_id).where(
-                Receipt.wave_id == wave_id, Receipt.code_hash == code_hash
-            )
-        ).first()
-        if row is not None:
-            return row.wave_id, row.response_id
+        found = _found(session, Receipt.wave_id == wave_id, Receipt.code_hash == code_hash)
+        if found is not None:
+            return found
     return None
 
 
-def response_of_link(session: Session, link_hash: str) -> tuple[int, str | None] | None:
-    """(wave id, response id) of a link."""
+def found_by_link(session: Session, link_hash: str) -> Found | None:
+    """What a link opens."""
+    return _found(session, Receipt.link_hash == link_hash)
+
+
+def receipt_of(session: Session, response_id: str) -> Found | None:
+    """The receipt that belongs to a response."""
+    return _found(session, Receipt.response_id == response_id)
+
+
+def _found(session: Session, *where: ColumnElement[bool]) -> Found | None:
     row = session.execute(
-        select(Receipt.wave_id, Receipt.response_id).where(Receipt.link_hash == link_hash)
+        select(Receipt.wave_id, Receipt.response_id, Receipt.link_hash).where(*where)
     ).first()
-    return (row.wave_id, row.response_id) if row else None
+    return Found(row.wave_id, row.response_id, row.link_hash) if row else None
 
 
 def cut_codes(session: Session, wave_id: int) -> int:
