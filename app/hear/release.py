@@ -2,7 +2,7 @@
 
 `make` takes plain counts and gives one frozen Release. Nothing that is hidden is in it, in any
 form: two sets of counts that differ only in hidden cells give the same bytes. It is one snapshot
-of one wave (domain section 4: R1 to R3, R5, R7 to R10), made for the public and, with a lower
+of one wave (domain section 4: R1 to R5, R7 to R10), made for the public and, with a lower
 base, for staff. A further rule is a further step between counts and document.
 """
 
@@ -15,7 +15,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from app.hear.breakdown import VARIABLES, Breakdown, break_down, who_took_part
+from app.hear.breakdown import VARIABLES, Breakdown, Topline, break_down, who_took_part
 from app.hear.cell import Cell, Seen
 from app.hear.counts import NO_ANSWERS, QuestionCounts, Tally, WaveCounts, add
 from app.hear.disclosure import (
@@ -174,16 +174,16 @@ def _question(question: QuestionCounts, level: Level, rules: Rules) -> Question:
     options = _options(question, tally, rules)
     if options is None:
         return nothing
-    rounded = round5(tally.answered) if question.is_routed else None
+    base = (round5(tally.answered) or 0) if question.is_routed else tally.answered
     return nothing.model_copy(
         update={
             "status": "shown",
             "is_rounded": question.is_routed,
-            "base": rounded if question.is_routed else tally.answered,
+            "base": base,
             "options": options,
             "no_answers": _no_answers(question, tally, rules),
             "mean": _mean(tally, rules),
-            "breakdowns": _breakdowns(question, least, rules),
+            "breakdowns": _breakdowns(question, base, options, least, rules),
         }
     )
 
@@ -236,12 +236,15 @@ def _mean(tally: Tally, rules: Rules) -> int | None:
     return int(sum(value * count for value, count in tally.numbers) / people + 0.5)
 
 
-def _breakdowns(question: QuestionCounts, least: int, rules: Rules) -> tuple[Breakdown, ...]:
+def _breakdowns(
+    question: QuestionCounts, base: int, options: tuple[Cell, ...], least: int, rules: Rules
+) -> tuple[Breakdown, ...]:
     """Who said so themselves, with help, or through somebody else; and young people or parents."""
     if question.is_sensitive or question.kind not in CHOOSING:
         return ()
+    topline = Topline(base, options, question.is_routed, rules.cell, question.kind != "many")
     margins = ((by, _margin(question, place)) for place, by in VARIABLES)
-    made = (break_down(by, groups, question, least, rules) for by, groups in margins)
+    made = (break_down(by, groups, topline, least, rules) for by, groups in margins)
     return tuple(breakdown for breakdown in made if breakdown is not None)
 
 

@@ -109,7 +109,7 @@ def test_a_sensitive_question_needs_twenty_and_has_no_breakdown() -> None:
 
 
 def test_who_said_it_is_never_pooled_in_silence() -> None:
-    some = {YOUNG: tally(12, 8, 5), HELPED: tally(6, 9, 6)}
+    some = {YOUNG: tally(11, 9, 5), HELPED: tally(4, 10, 6)}
     release = make(wave(question(some)), "public")
     by_support = release.questions[0].breakdowns[0]
     assert by_support.by == "support"
@@ -297,8 +297,7 @@ def test_a_star_in_a_breakdown_is_the_same_star_whatever_it_hides(
             YOUNG: Tally(30, (here, 30 - here - first, first)),
             HELPED: Tally(30, (there, 30 - there - (total - first), total - first)),
         }
-        shown = make(wave(question(some)), "public").questions[0].breakdowns
-        stars = [[cell.status for cell in row.cells][2] for row in shown[0].rows]
-        counts = [[cell.count for cell in row.cells][2] for row in shown[0].rows]
-        documents.add((str(stars), str(counts)))
-    assert documents == {("['star', 'star']", "[None, None]")}
+        for breakdown in make(wave(question(some)), "public").questions[0].breakdowns:
+            last = [row.cells[2] for row in breakdown.rows]
+            documents.add((*(cell.status for cell in last), *(cell.count for cell in last)))
+    assert documents <= {("star", "star", None, None)}
