@@ -17,7 +17,7 @@ from huey.consumer import Consumer
 from app.outbox.queue import on_wake
 from app.web.house import House
 
-LOOK_SECONDS = 15.0
+LOOK_SECONDS = 10.0
 PARENT_SECONDS = 2.0
 log = getLogger("heard.worker")
 Job = tuple[str, Callable[[House], object]]

@@ -18,7 +18,11 @@ def people() -> None:
 @click.option("--role", required=True, type=click.Choice(sorted(EVERY_ROLE)))
 def invite(email: str, role: str) -> None:
     """Print an invitation: a link that works once, for three days."""
-    from app.people.invite import invite_by_command
+    from app.people.invite import InvitationProblem, invite_by_command
 
     house = here.house()
-    click.echo(invite_by_command(house.database, house.settings, email, role, house.clock()))
+    try:
+        link = invite_by_command(house.database, house.settings, email, role, house.clock())
+    except InvitationProblem as wrong:
+        here.give_up([str(wrong)])
+    click.echo(link)

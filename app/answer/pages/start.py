@@ -16,8 +16,7 @@ from app.answer.pages import pages
 from app.answer.pages.here import give_ticket, signer, sitting_in
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
-from app.answer.store.saving import keep_agreement
-from app.answer.store.starting import Who, keep_receipt, start
+from app.answer.store.starting import Who, keep_agreement, keep_receipt, start
 from app.ask.store import AskedWave, wave_to_answer
 from app.ask.survey import Survey
 from app.database import Session

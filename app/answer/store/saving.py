@@ -274,11 +274,6 @@ def finish(session: Session, sitting: Sitting, today: date) -> None:
     )
 
 
-def keep_agreement(session: Session, response_id: str, agreed: str) -> None:
-    """Somebody answers for another person: whether that person agreed, and how they know."""
-    session.execute(update(Response).where(Response.id == response_id).values(agreed=agreed))
-
-
 def take_back(session: Session, response_id: str, wave_id: int, today: date) -> None:
     """Delete a response and everything made from it, except what domain 0.1 keeps (a worry)."""
     quoted = session.scalars(

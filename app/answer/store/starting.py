@@ -64,6 +64,11 @@ def start(
     return response_id
 
 
+def keep_agreement(session: Session, response_id: str, agreed: str) -> None:
+    """Somebody answers for another person: whether that person agreed, and how they know."""
+    session.execute(update(Response).where(Response.id == response_id).values(agreed=agreed))
+
+
 def _has_answers(session: Session, response_id: str) -> bool:
     return bool(session.scalar(select(exists().where(Answer.response_id == response_id))))
 
