@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from app.cli.checking import analyse, check
+from app.cli.demoing import demo
 from app.cli.peopling import people
 from app.cli.serving import doctor, migrate, prepare, serve, worker
 from app.cli.surveys import survey
@@ -15,5 +16,5 @@ def main() -> None:
     """Heard: ask, answer, hear, tell."""
 
 
-for part in (serve, check, survey, analyse, people, worker, doctor, prepare, migrate):
+for part in (serve, check, survey, analyse, demo, people, worker, doctor, prepare, migrate):
     main.add_command(part)

@@ -1,0 +1,1 @@
+"""The demo: made-up people live through two waves, so that every page has something to show."""
