@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from easyread import Finding, check, check_question, score
+from easyread import Finding, check, check_letter, check_question, score
 from easyread.finding import Kind
 from easyread.sentences import sentences_of
 
@@ -90,7 +90,7 @@ def _bytes(name: str) -> bytes:
 
 
 def _one(text: str, *, as_json: bool) -> int:
-    findings = check(text)
+    findings = check_letter(text)
     if as_json:
         _write({"score": round(score(text), 1), "findings": [_plain(f) for f in findings]})
     else:

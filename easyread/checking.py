@@ -8,7 +8,7 @@ from dataclasses import replace
 from easyread.finding import WEIGHT, Finding, Kind
 from easyread.passage import NO_GLOSSARY, Asked, Glossary, Passage
 from easyread.rule import Rule
-from easyread.rules import all_rules
+from easyread.rules import all_rules, rule
 
 # Kinds that show words without asking, and kinds whose answers the author does not write.
 _NOT_ASKING = frozenset(["info"])
@@ -35,6 +35,27 @@ def check(
     [('W5', 3, 10, 'use'), ('W11', 11, 14, '3 out of 4')]
     """
     return _run(Passage(text, kind, language, strict, extra or NO_GLOSSARY))
+
+
+def check_letter(text: str, language: str = "en") -> list[Finding]:
+    """Check a text, and each question in it with the rules for questions.
+
+    >>> [f.rule for f in check_letter("We want to know. Is the bus clean and on time?")]
+    ['Q1']
+    """
+    found = check(text, language=language)
+    passage = Passage(text, language=language)
+    for sentence in passage.sentences:
+        if passage.ends_with(sentence, "?") and not passage.is_spared(sentence.start, sentence.end):
+            asked = check(text[sentence.start : sentence.end], "question", language)
+            found += [
+                replace(f, start=f.start + sentence.start, end=f.end + sentence.start)
+                for f in asked
+                if f.rule.startswith("Q")
+            ]
+    kept = _once((finding, rule(finding.rule)) for finding in found if finding.rule != "language")
+    said = [finding for finding in found if finding.rule == "language"]
+    return [*said, *sorted(kept, key=lambda f: (f.start, f.end, f.rule))]
 
 
 def check_question(

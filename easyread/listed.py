@@ -44,7 +44,7 @@ def hits(passage: Passage, name: str) -> Iterator[Hit]:
 def listed(passage: Passage, name: str, say: Say) -> Iterator[Note]:
     """Give a note for each listed phrase; `say` makes the message from the entry and the words."""
     for _, words, entry in hits(passage, name):
-        yield note(words, entry, say)
+        yield note(passage, words, entry, say)
 
 
 def unexplained(passage: Passage, name: str, say: Say) -> Iterator[Note]:
@@ -53,13 +53,14 @@ def unexplained(passage: Passage, name: str, say: Say) -> Iterator[Note]:
     known = {entry.avoid for number, words, entry in found if is_explained(passage, number, words)}
     for _, words, entry in found:
         if entry.avoid not in known:
-            yield note(words, entry, say)
+            yield note(passage, words, entry, say)
 
 
-def note(words: tuple[Word, ...], entry: Entry, say: Say) -> Note:
+def note(passage: Passage, words: tuple[Word, ...], entry: Entry, say: Say) -> Note:
     """Make the note for one phrase."""
-    written = " ".join(word.text for word in words)
-    return Note(words[0].start, words[-1].end, say(entry, written), entry.try_this, entry.level)
+    start, end = words[0].start, words[-1].end
+    written = " ".join(passage.text[start:end].split())
+    return Note(start, end, say(entry, written), entry.try_this, entry.level)
 
 
 def is_explained(passage: Passage, number: int, words: tuple[Word, ...]) -> bool:

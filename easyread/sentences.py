@@ -132,7 +132,7 @@ def _at_line_start(text: str, at: int) -> bool:
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     mark = match.group()
     if mark[0] == "\n":
-        return _line_ends(text, start, match)
+        return _line_ends(text, match)
     is_near = match.start() - start <= _NUMBER
     if is_near and mark[0] == "." and text[start : match.start()].strip(" \t-*•(").isdigit():
         return False  # "1. Get up": the number of a list
@@ -142,11 +142,12 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     return mark[0] != "." or len(mark) > 1 or not _is_short_form(text, start, match.start(), after)
 
 
-def _line_ends(text: str, start: int, match: re.Match[str]) -> bool:
+def _line_ends(text: str, match: re.Match[str]) -> bool:
     if match.group().count("\n") > 1 or _BULLET.match(text, match.end()):
         return True
-    line_start = max(start, text.rfind("\n", max(0, match.start() - _WRAPPED), match.start()) + 1)
-    return match.start() - line_start < _WRAPPED
+    at = match.start()
+    is_wrapped = at >= _WRAPPED and "\n" not in text[at - _WRAPPED : at]
+    return not is_wrapped
 
 
 def _is_short_form(text: str, start: int, stop: int, after: str) -> bool:

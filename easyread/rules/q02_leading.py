@@ -129,6 +129,8 @@ RULE = Rule(
         "Was the terrible food a problem?",
         "You like school, right?",
         "Do you like your kind teachers?",
+        "Isn't the bus good?",
+        "How much do you enjoy the club?",
     ),
     find=find,
     kinds=QUESTIONS,

@@ -28,7 +28,11 @@ def find(passage: Passage) -> Iterator[Note]:
             message = (
                 f"This sentence has {count} words. Short sentences are easier: about {_AIM} words."
             )
-            tip = _parts(passage.text[sentence.start : sentence.end]) if count > _LONG else ""
+            tip = (
+                _parts(" ".join(passage.text[sentence.start : sentence.end].split()))
+                if count > _LONG
+                else ""
+            )
             yield Note(sentence.start, sentence.end, message, tip, level)
 
 

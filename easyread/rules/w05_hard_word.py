@@ -25,7 +25,7 @@ def find(passage: Passage) -> Iterator[Note]:
     for number, words, entry in hits(passage, "hard"):
         met.add(words[0].start)
         if not is_explained(passage, number, words):
-            told = note(words, entry, _say)
+            told = note(passage, words, entry, _say)
             yield told._replace(level="warning") if is_name(passage, words) else told
     for number, sentence in enumerate(passage.sentences):
         for word in sentence.words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from easyread import Glossary, check, check_question
+from easyread import Glossary, check, check_letter, check_question
 from easyread.finding import Finding
 
 
@@ -171,3 +171,62 @@ def test_either_or_is_fine_when_both_are_offered() -> None:
 )
 def test_a_percentage_is_said_in_people(text: str, tip: str) -> None:
     assert [f.try_this for f in check(text) if f.rule == "W11"] == [tip]
+
+
+def test_a_question_in_a_letter_is_read_as_a_question() -> None:
+    text = "We want to know. Do you agree that the bus is good? Is it not late?"
+    found = check_letter(text)
+    assert [(f.rule, text[f.start : f.end]) for f in found] == [
+        ("Q2", "Do you agree that"),
+        ("Q12", "not"),
+    ]
+
+
+def test_a_letter_that_is_not_english_says_so_once() -> None:
+    assert rules_of(check_letter("Co słychać? 5%", language="pl")) == ["language", "W11"]
+
+
+def test_two_fixed_strings_in_one_text_stay_as_they_are() -> None:
+    assert check("Tap I am not sure. You can ring Childline. I do not know.") == []
+
+
+def test_a_hard_word_that_is_explained_may_stay() -> None:
+    assert check("The policy is new. This means the rules changed.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tip"),
+    [
+        ("Come on 03/06/26.", "3 June 2026"),
+        ("Come on 3.6.2026.", "3 June 2026"),
+        ("Come on 03/13/26.", "Tuesday 3 June 2025"),
+        ("Come on June 3rd.", "3 June"),
+        ("Come on 3rd June.", "3 June"),
+        ("Come at 15:00.", "3pm"),
+        ("Come at 15:30.", "3:30pm"),
+    ],
+    ids=lambda value: str(value),
+)
+def test_a_date_or_time_is_given_back_in_words(text: str, tip: str) -> None:
+    assert [f.try_this for f in check(text) if f.rule == "W24"] == [tip]
+
+
+def test_what_stands_in_an_address_is_left_alone() -> None:
+    assert check("Look at https://example.org/03/06/2026/5%20a;b?c=1(2).") == []
+
+
+def test_lines_that_an_editor_wrapped_are_one_sentence() -> None:
+    text = (
+        "We read all that you say to us. After this meeting\nwe tell the people who plan the buses."
+    )
+    assert [finding.rule for finding in check(text)] == ["W1"]
+
+
+def test_an_area_s_word_may_stay_where_the_page_explains_it() -> None:
+    extra = Glossary(terms={"Blue Door": "A room."}, explained=frozenset(["blue door"]))
+    assert check("Come to the blue door.", extra=extra) == []
+
+
+def test_initials_that_are_spelled_out_may_stay_each_time() -> None:
+    assert check("The Red Queue Team, RQT, will ring you. RQT is open today.") == []
+    assert rules_of(check("Special Needs Team, EHCNA, here.")) == ["W6"]
