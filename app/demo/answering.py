@@ -14,8 +14,8 @@ from random import Random
 from app.answer.code import LENGTH, PICTURES, as_secret
 from app.answer.journey import Given, next_place
 from app.answer.reading import SKIPPED, Posted
-from app.answer.store.saving import Sent, Sitting, finish, keep_agreement, save
-from app.answer.store.starting import Who, keep_receipt, start
+from app.answer.store.saving import Sent, Sitting, finish, save
+from app.answer.store.starting import Who, keep_agreement, keep_receipt, start
 from app.ask.gate import free_text_is_open
 from app.ask.store import AskedWave
 from app.ask.survey import Question
