@@ -26,6 +26,7 @@ _DONE_TOGETHER = frozenset(["agree", "meet", "argue", "share"])
 _ASIDE = frozenset(
     ["when", "if", "where", "because", "that", "who", "which", "while", "after", "before"]
 )
+_MORE = frozenset(["you", "why", "what", "how", "so", "then"])
 _CLOSED = many("is are was were am do does did can could will would have has had should may")
 # "Which is better, the bus or the taxi?": words that say that one is to be chosen.
 _CHOOSING = frozenset(["rather", "prefer", "which", "choose"])
@@ -169,8 +170,9 @@ def _split_up(passage: Passage, sentence: Sentence, words: Sequence[Word], place
     if after.low in _CLOSED and place + 2 < len(words):
         first = text[sentence.start : before.end] + "?"
         return f"{first} / {after.text.capitalize()}{text[after.end : sentence.end]}"
-    if before.low in _SMALL or after.low in _SMALL or place < 2:
-        return f"Ask about “{before.text}” and about “{after.text}” in two questions."
+    if {before.low, after.low} & (_SMALL | _ASIDE | _MORE) or place < 2:
+        left, right = _beside(words, place, -1), _beside(words, place, 1)
+        return f"Ask about “{left.text}” and about “{right.text}” in two questions."
     first = text[sentence.start : before.end] + text[after.end : sentence.end]
     second = text[sentence.start : before.start] + text[after.start : sentence.end]
     return f"{first} / {second}"
