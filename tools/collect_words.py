@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILT = ROOT / "translations" / "messages.pot"
+# `_l` is a sentence of a form; `Words` a sentence about numbers, translated where it is shown.
+KEYWORDS = DEFAULT_KEYWORDS | {"_l": None, "Words": None}
 HEADER = """\
 # Heard: every sentence of our pages.
 # Copyright Heard contributors. MIT licence.
@@ -45,8 +47,8 @@ def every_sentence(root: Path = ROOT) -> Iterator[Words]:
     """All words that go through gettext, in the order of files and lines."""
     methods, options = parse_mapping_cfg(io.StringIO((root / "babel.cfg").read_text("utf-8")))
     found = extract_from_dir(
-        str(root), methods, options, comment_tags=("Translators:",), strip_comment_tags=True,
-        directory_filter=_is_ours,
+        str(root), methods, options, keywords=KEYWORDS, comment_tags=("Translators:",),
+        strip_comment_tags=True, directory_filter=_is_ours,
     )  # fmt: skip
     for file, line, message, notes, context in sorted(found, key=lambda row: (row[0], row[1])):
         texts = (message,) if isinstance(message, str) else tuple(filter(None, message))

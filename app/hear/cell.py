@@ -59,13 +59,13 @@ class Seen:
 
     @property
     def count_words(self) -> Words:
-        """How many people, in words: `30 people`, `a few people (fewer than 5)`, ..."""
+        """How many people, in words: `30 people`, `a few people, fewer than 5`, ..."""
         if self.cell is None:
             return NOT_ENOUGH
         if self.cell.status == "few":
-            return Words("a few people (fewer than %(few)s)", few=self.few_below)
+            return Words("a few people, fewer than %(few)s", few=self.few_below)
         if self.cell.status == "star":
-            return Words("a few people (fewer than %(few)s)", few=STAR_BELOW)
+            return Words("a few people, fewer than %(few)s", few=STAR_BELOW)
         if self.cell.status == "hidden":
             return Words("We do not show how many.")
         if self.cell.status == "rounded" and self.cell.count:

@@ -16,11 +16,11 @@ Z = 1.959963984540054  # 95 %, two sides
 COUNTS_ONLY_BELOW = 30
 PERCENT_FROM = 100
 BANDS = (
-    (0.05, "almost nobody"),
-    (0.35, "some"),
-    (0.65, "about half"),
-    (0.95, "most"),
-    (1.01, "nearly everyone"),
+    (0.05, Words("almost nobody")),
+    (0.35, Words("some")),
+    (0.65, Words("about half")),
+    (0.95, Words("most")),
+    (1.01, Words("nearly everyone")),
 )
 
 
@@ -73,7 +73,7 @@ def out_of_ten(share: float) -> int:
     return int(share * 10 + 0.5)
 
 
-def band(share: float) -> str:
+def band(share: float) -> Words:
     """The word for one share, from `almost nobody` to `nearly everyone`."""
     return next(word for limit, word in BANDS if share < limit)
 
@@ -82,8 +82,8 @@ def band_words(interval: Interval) -> Words:
     """One word when the whole interval is in one band, else `between ... and ...`."""
     low, high = band(interval.low), band(interval.high)
     if low == high:
-        return Words(low)
-    return Words("between %(low)s and %(high)s", low=Words(low), high=Words(high))
+        return low
+    return Words("between %(low)s and %(high)s", low=low, high=high)
 
 
 def range_words(interval: Interval) -> Words:

@@ -61,7 +61,7 @@ def test_small_numbers_are_hidden_on_the_page(bus: School, signed_in: SignIn) ->
         bus.answers(travel=travel)
     released(bus)
     page = signed_in("officer").get(WAVE)
-    assert page.words.count("a few people (fewer than 5)") == 2
+    assert page.words.count("a few people, fewer than 5") == 2
     assert "Together, 5 people chose the answers that we do not count out." in page.words
 
 

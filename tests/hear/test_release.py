@@ -90,7 +90,7 @@ def test_staff_see_from_five_answers_on() -> None:
 
 def test_a_few_people_are_never_counted_out() -> None:
     cell = released(30, 2, 3).cell("feel", "bad")
-    assert str(cell.count_words) == "a few people (fewer than 5)"
+    assert str(cell.count_words) == "a few people, fewer than 5"
     assert cell.count is None
     assert cell.share == ()
 
