@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 LEAST, MOST = 30, 20_000
 REAL = "This database holds real answers or real people. The demo never touches them."
 ELSEWHERE = "Try an empty one: HEARD_HOME=var/demo heard demo"
-FULL = "The demo is here already. Take the folder away to begin again, or add --if-empty."
+FULL = "The demo is here already. For fresh links: heard demo --if-empty"
+HALF = "The demo was not made to its end. It needs an empty database to begin again."
 
 
 @click.command()
@@ -37,8 +38,10 @@ def demo(answers: int, seed: int, if_empty: bool) -> None:
         _fill(house, answers, seed)
     elif not is_demo(found):
         here.give_up([REAL, ELSEWHERE])
+    elif not found.is_whole:
+        here.give_up([HALF, ELSEWHERE])
     elif not if_empty:
-        here.give_up([FULL])
+        here.give_up([FULL, ELSEWHERE])
     _say_the_ways_in(house)
 
 
@@ -53,7 +56,7 @@ def _fill(house: House, answers: int, seed: int) -> None:
         ) as bar:
             wrong = fill(house, answers=answers, seed=seed, one_more=lambda: bar.update(1))
     except DemoProblem as problem:
-        here.give_up([*problem.lines, "The demo is not whole. Take its folder away first."])
+        here.give_up([*problem.lines, HALF])
     for line in wrong:
         click.echo(line, err=True)
     click.echo(f"{answers} made-up answers are here, and people of every role.")

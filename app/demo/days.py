@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from heapq import heapify, heappop, heappush
 from random import Random
 
@@ -49,11 +49,10 @@ class Demo:
         return self.house.area.place.local(self.now).date() - timedelta(days=days_ago)
 
     def at(self, days_ago: int) -> datetime:
-        """Half past ten on that day. Never later than now."""
-        place = self.house.area.place
-        return min(
-            datetime.combine(self.day(days_ago), HALF_PAST_TEN, place.timezone_info), self.now
-        )
+        """Half past ten on that day, in UTC. Never later than now."""
+        zone = self.house.area.place.timezone_info
+        moment = datetime.combine(self.day(days_ago), HALF_PAST_TEN, zone).astimezone(UTC)
+        return min(moment, self.now)
 
     def working_day(self, days_ago: int) -> int:
         """The same day, or the last one before it on which somebody reads what comes in."""

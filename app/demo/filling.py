@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from random import Random
 
+from app.access.audit import record
 from app.demo import store
 from app.demo.asking import CODES, FIRST, first_wave, second_wave, survey_is_loaded
 from app.demo.days import Demo, Story, live, nothing
@@ -42,7 +43,10 @@ def fill(
     """
     demo = Demo(house, Random(seed), answers, house.clock(), one_more)  # noqa: S311 - nothing secret
     live(stories(demo))
-    return load_shipped_surveys(house)
+    wrong = load_shipped_surveys(house)
+    with house.database.writing() as session:
+        record(session, who=BY, what="demo.made", about=store.DEMO, now=demo.now)
+    return wrong
 
 
 def stories(demo: Demo) -> Iterator[Story]:

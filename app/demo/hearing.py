@@ -8,7 +8,7 @@ from app.demo.people import OFFICER
 from app.hear import store, work
 from app.hear.release import Release
 
-SECOND_READ = 5
+SECOND_READ = 7
 MOST = 100_000
 
 
