@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-STAFF_BASE = 5
+from app.hear.disclosure import Rules, hide
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,16 @@ class Tap:
     has_code: bool
 
 
+Counted = Mapping[str, int | None]
+"""How many tapped each answer. None: too few of them to show."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taps:
-    """What staff see. None in place of the counts: too few to show safely (R1)."""
+    """What staff see. None in place of all counts: too few taps to show safely (R1)."""
 
-    with_code: Mapping[str, int] | None
-    without_code: Mapping[str, int] | None
+    with_code: Counted | None
+    without_code: Counted | None
 
 
 def count(taps: Iterable[Tap]) -> Taps:
@@ -52,8 +56,14 @@ def count(taps: Iterable[Tap]) -> Taps:
     )
 
 
-def _safely(choices: Iterable[str]) -> Mapping[str, int] | None:
-    counted = Counter(choices)
-    if counted.total() < STAFF_BASE:
+def _safely(choices: Iterable[str]) -> Counted | None:
+    """The counts by the rules of every other table (R1, R2)."""
+    rules, counted = Rules(), Counter(choices)
+    numbers = tuple(counted[choice.id] for choice in CHOICES)
+    marks = hide(numbers, rules.cell)
+    if sum(numbers) < rules.staff_base or marks is None:
         return None
-    return {choice.id: counted[choice.id] for choice in CHOICES}
+    return {
+        choice.id: number if mark == "exact" else None
+        for choice, number, mark in zip(CHOICES, numbers, marks, strict=True)
+    }

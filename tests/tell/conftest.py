@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from flask import Flask
 
-from app.ask.store import add_version, close_wave, open_wave
+from app.ask.store import add_version, close_wave, latest_version, open_wave
 from app.ask.survey import Survey
 from app.ask.survey_file import read_survey
 from app.database import Database
@@ -81,6 +81,16 @@ class Told:
             assert found is not None
             return store.publish(session, finding_id, update_of(found, check), by=OFFICER,
                                  on=DECIDED)  # fmt: skip
+
+    def ask_again(self, *, is_try_out: bool, closed: date | None = None) -> None:
+        """Another wave of the same survey."""
+        with self.database.writing() as session:
+            version = latest_version(session, "getting-to-school")
+            assert version is not None
+            wave = open_wave(session, version, is_try_out=is_try_out, opens_on=date(2026, 2, 10),
+                             closes_on=None, by=OFFICER)  # fmt: skip
+            if closed is not None:
+                close_wave(session, wave.id, closed)
 
     def done(self) -> str:
         """A finding that went all the way and is published as done."""

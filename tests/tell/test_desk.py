@@ -264,7 +264,7 @@ def test_few_taps_show_no_number(told_here: Told, staff: Staff) -> None:
         for number in range(4):
             store.keep_tap(session, finding_id, key=str(number), choice="yes", has_code=True,
                            on=told_here.today)  # fmt: skip
-    assert "fewer than 5 so far" in staff("officer").get(f"{DESK}{finding_id}").words
+    assert "too few to show" in staff("officer").get(f"{DESK}{finding_id}").words
 
 
 def test_a_quoted_person_can_still_take_it_back(

@@ -57,6 +57,20 @@ def test_the_first_page_says_so_when_nothing_can_be_answered(told_here: Told, co
     assert "You cannot answer anything today." in come().get("/").words
 
 
+def test_the_first_page_opens_what_can_be_answered(told_here: Told, come: Come) -> None:
+    told_here.ask_again(is_try_out=True)
+    home = come().get("/")
+    card = home.soup.select_one('a[href="/s/getting-to-school"]')
+    assert card is not None
+    assert "Getting to school It takes 3 minutes. This is a try-out." in home.words
+
+
+def test_a_try_out_keeps_no_promise_clock(told_here: Told, come: Come) -> None:
+    told_here.done()
+    told_here.ask_again(is_try_out=True, closed=date(2026, 2, 20))
+    assert "We have not answered" not in come().get("/you-said-we-did").words
+
+
 def test_a_no_says_why(told_here: Told, come: Come) -> None:
     finding_id = told_here.decide(told_here.finding(), NO)
     told_here.publish(finding_id)

@@ -261,6 +261,18 @@ def test_a_second_tap_changes_the_first_and_is_not_counted_twice(told: Told) -> 
             store.keep_tap(session, finding_id, key="a" * 64, choice=choice, has_code=True,
                            on=TODAY)  # fmt: skip
     with told.database.reading() as session:
-        assert [(tap.choice, tap.has_code) for tap in store.taps(session, finding_id)] == [
+        assert [(tap.choice, tap.has_code) for tap in store.taps_on(session, finding_id)] == [
             ("no", True)
         ]
+
+
+def test_somebody_who_taps_all_night_does_not_fill_the_disk(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.tell.store.taps.MOST_OTHER_TAPS", 3)
+    finding_id = told.finding()
+    with told.database.writing() as session:
+        for key in "abcde":
+            store.keep_tap(session, finding_id, key=key, choice="yes", has_code=False, on=TODAY)
+        store.keep_tap(session, finding_id, key="code", choice="no", has_code=True, on=TODAY)
+        assert len(store.taps_on(session, finding_id)) == 4

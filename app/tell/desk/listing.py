@@ -90,7 +90,7 @@ def everything_about(session: Session, found: Finding) -> dict[str, object]:
         "versions": known,
         "decisions": store.decisions(session, found.id)[1:],
         "quotes": store.quotes_of(session, found.id),
-        "taps": count(store.taps(session, found.id)),
+        "taps": count(store.taps_on(session, found.id)),
         "preview_url": preview_url(found.id, draft.digest),
     }
 

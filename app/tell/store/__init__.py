@@ -38,7 +38,7 @@ from app.tell.store.quotes import (
     quoted_words,
     quotes_of,
 )
-from app.tell.store.taps import keep_tap, taps
+from app.tell.store.taps import keep_tap, taps_on
 
 __all__ = [
     "NumberWithoutRelease",
@@ -71,6 +71,6 @@ __all__ = [
     "quotes_of",
     "release_of",
     "reopen",
-    "taps",
+    "taps_on",
     "versions",
 ]
