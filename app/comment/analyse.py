@@ -1,4 +1,4 @@
-"""`heard analyse`: comments in, one line of facts out for each, in order, for people and scripts."""
+"""`heard analyse`: comments in, one line of facts for each out, for people and scripts."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping

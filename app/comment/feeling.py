@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal
 
 from app.comment.lexicon import lines, read, several
 from app.comment.readable import can_read
@@ -42,13 +42,25 @@ class _Book:
 
 UNREAD = Feeling("unsure", "neutral", 0.0, (), read_by_computer=False)
 _SETS = ("good", "great", "bad", "wanting", "turning", "denying", "nothing", "all_good", "hedging")
+_CROSSED = (
+    "always",
+    "good",
+    "bad",
+    "wanting",
+    "nothing",
+    "nothing_short",
+    "no_sign",
+    "polarity",
+)
 _ORDER: tuple[Known, Known, Known] = ("negative", "mixed", "positive")
 
 
 @cache
 def _book() -> _Book:
     book, fitted = read("feeling.yaml"), read("feeling_weights.yaml")
-    weights = {name: (float(n), float(m), float(p)) for name, (n, m, p) in fitted["weights"].items()}
+    weights = {
+        name: (float(n), float(m), float(p)) for name, (n, m, p) in fitted["weights"].items()
+    }
     return _Book(
         sets={name: several(book[name]) for name in _SETS},
         not_answering=frozenset(lines(book["not_answering"])),
@@ -99,9 +111,7 @@ def features(
     size = sum(word != BREAK for word in read_words)
     asks = invites if invites in {"praise", "improve"} else "open"
     polarity = _polarity(text)
-    opens_with_nothing = bool(read_words[:1]) and bool(said["nothing"]) and (
-        any(word in _book().sets["nothing"] for word in read_words[:3])
-    )
+    opens_with_nothing = any(word in _book().sets["nothing"] for word in read_words[:3])
     base = {
         "always": 1.0,
         "good": _much(len(said["good"]) + len(said["not_bad"])),
@@ -120,8 +130,7 @@ def features(
         "short": float(size <= _SHORT),
         "long": min(size, 120) / 60,
     }
-    crossed = ("always", "good", "bad", "wanting", "nothing", "nothing_short", "no_sign", "polarity")
-    extra = {f"{name}/{asks}": base[name] for name in crossed if asks != "open"}
+    extra = {f"{name}/{asks}": base[name] for name in _CROSSED if asks != "open"}
     return base | extra, said
 
 
@@ -165,9 +174,10 @@ def feeling_in(
     best = max(range(3), key=chances.__getitem__)
     guess = _ORDER[best]
     is_sure = chances[best] >= _book().sure_from
-    feeling = cast(Known | Literal["unsure"], guess if is_sure else "unsure")
     score = round(chances[2] - chances[0], 3)
-    return Feeling(feeling, guess, score, _why(said, invites), read_by_computer=True)
+    return Feeling(
+        guess if is_sure else "unsure", guess, score, _why(said, invites), read_by_computer=True
+    )
 
 
 def feel(text: str, invites: str | None = None, language: str = "en") -> Feeling:

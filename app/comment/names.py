@@ -13,15 +13,17 @@ from app.comment.lexicon import FOLDER, lines, read
 Found = tuple[str, int, int]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.!?\n]")
-_KIND = (
-    r"(?:school|academy|college|primary|nursery|infants|juniors|high school|sixth form|grammar)"
-)
+_KIND = r"(?:school|academy|college|primary|nursery|infants|juniors|high|sixth form|grammar)"
 _SCHOOL = re.compile(
     rf"\b(?P<name>(?:[^\W\d_][\w'’-]*\.? ){{1,4}}?){_KIND}(?: (?:school|academy|college))?\b", re.I
 )
 _SYNDROME = re.compile(
     r"\b(?P<name>[^\W\d_]['’\w-]{2,20})(?: [A-Z][\w-]{2,20})? (?:syndrome|disease|dystrophy)\b"
 )
+
+
+_ALSO_WORDS = frozenset({"high", "primary", "grammar", "juniors", "infants"})
+_INSIDE_NAMES = frozenset({"of", "the", "and", "st", "on", "le"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,20 +166,33 @@ def schools(text: str) -> Iterator[Found]:
     if not any(kind in low for kind in ("school", "academ", "colleg", "primar", "nurser", "high")):
         return
     for found in _SCHOOL.finditer(text):
-        start = found.start()
-        for word in found["name"].split():
-            if word.lower().strip(".") not in any_kind:
-                break
-            start += len(word) + 1
-        if start < found.end("name") and _is_school_name(text, start):
-            yield "school", start, found.end()
+        start = _start_of_name(found["name"], any_kind)
+        if start >= 0 and _is_school_name(text, found.start() + start, found.end()):
+            yield "school", found.start() + start, found.end()
 
 
-def _is_school_name(text: str, start: int) -> bool:
+def _start_of_name(before: str, any_kind: frozenset[str]) -> int:
+    """Return where a name begins in the words before "school": -1 when they are no name."""
+    start, at = -1, 0
+    shouts = any(word[0].isupper() for word in before.split())
+    for word in before.split():
+        low = word.lower().strip(".")
+        if start < 0 and low not in any_kind:
+            start = at
+        elif shouts and word[0].islower() and low not in _INSIDE_NAMES:
+            start = -1
+        at += len(word) + 1
+    return start
+
+
+def _is_school_name(text: str, start: int, end: int) -> bool:
     """Say whether a capital, a saint or "I go to" makes this the name of one school."""
     if text[start].isupper() or text.startswith(("st ", "st. ", "saint "), start):
         return True
-    return text[:start].split()[-1:] and text[:start].split()[-1].lower() in _hints()["leads_to_a_school"]
+    if text[start:end].split()[-1] in _ALSO_WORDS:
+        return False  # "too high" is no school; "Beacon High" is
+    before = text[max(start - 12, 0) : start].split()
+    return bool(before) and before[-1].lower() in _hints()["leads_to_a_school"]
 
 
 def conditions(text: str) -> Iterator[Found]:

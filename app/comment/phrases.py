@@ -16,10 +16,92 @@ from itertools import product
 from app.comment.wording import BREAK
 
 _MANY = frozenset(
-    """a about all am an and any anymore are as at be been but by can did do does for from get gets
-    go going got had has have he her him his i if in is it like me more my no not of on or our out
-    she so some that the their them there they this to too up us was we were what when who will with
-    would you your feel make makes want time help need people school good""".split()
+    [
+        "a",
+        "about",
+        "all",
+        "am",
+        "an",
+        "and",
+        "any",
+        "anymore",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "can",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "get",
+        "gets",
+        "go",
+        "going",
+        "got",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "him",
+        "his",
+        "i",
+        "if",
+        "in",
+        "is",
+        "it",
+        "like",
+        "me",
+        "more",
+        "my",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "out",
+        "she",
+        "so",
+        "some",
+        "that",
+        "the",
+        "their",
+        "them",
+        "there",
+        "they",
+        "this",
+        "to",
+        "too",
+        "up",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "feel",
+        "make",
+        "makes",
+        "want",
+        "time",
+        "help",
+        "need",
+        "people",
+        "school",
+        "good",
+    ]
 )
 _USUAL_COST = 200
 _DOUBLES = "bdgmnprt"
@@ -122,8 +204,7 @@ class Reader:
         single, longer = self._choices(piece.rstrip("?"))
         ways = [[Part(single, gap)]] if single else []
         for phrase in longer:
-            for parts in self._ways(phrase):
-                ways.append([Part(parts[0].choices, gap), *parts[1:]])
+            ways.extend([Part(p[0].choices, gap), *p[1:]] for p in self._ways(phrase))
         return [*ways, []] if piece.endswith("?") else ways
 
     def phrases(self, kind: str, line: str) -> Iterator[Phrase]:

@@ -14,8 +14,6 @@ from app.comment.wording import words
 
 __all__ = ["LEXICON_VERSION", "Private", "Reading", "TooSlow", "read_at_once", "warm"]
 
-_PIECE = 8000  # code points read between two looks at the clock
-
 
 class TooSlow(Exception):
     """The deadline passed before the comment was read. It carries no word of the comment."""
@@ -43,8 +41,8 @@ def read_at_once(text: str, *, deadline: float) -> Reading:
         why |= worry.worries_in(piece)
         _still_in_time(deadline)
     found: list[Private] = []
-    for start in range(0, len(text), _PIECE) or (0,):
-        found.extend(private.private_between(text, start, start + _PIECE))
+    for start in range(0, len(text), private.PIECE):
+        found.extend(private.private_between(text, start, start + private.PIECE))
         _still_in_time(deadline)
     return Reading(bool(why), tuple(why), tuple(found))
 

@@ -24,7 +24,26 @@ _HANDLE = re.compile(
     re.I,
 )
 _NOT_HANDLES = frozenset(
-    "not bad good great fun the full too very really down great banned where what how my bullying".split()
+    [
+        "not",
+        "bad",
+        "good",
+        "great",
+        "fun",
+        "the",
+        "full",
+        "too",
+        "very",
+        "really",
+        "down",
+        "great",
+        "banned",
+        "where",
+        "what",
+        "how",
+        "my",
+        "bullying",
+    ]
 )
 _NHS = re.compile(r"(?<![\d+])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
 _NHS_SAID = re.compile(r"\bnhs (?:number|no\.?|num)\W{0,3}(?:is )?(\d[\d -]{6,14}\d)", re.I)

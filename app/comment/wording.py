@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|[.!?;:\n\u2026\u061f\u06d4]"  # where a sentence may end, in any shipped script
     r"|[\U0001f52a\U0001f52b\U0001f198]"  # a knife, a gun, SOS
 )
-_SPACED = re.compile(r"\b[^\W\d_](?:[ .-][^\W\d_]\b){3,}")
+_SPACED = re.compile(r"\b[^\W\d_](?:[ .-][^\W\d_]\b){2,}")
 _SWAPPED = re.compile(r"(?<=[^\W\d_])[01345@$](?=[^\W\d_])")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _LIKE = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "@": "a", "$": "s"}
@@ -108,4 +108,5 @@ def words(text: str) -> list[str]:
         copy = _unhide(copy)
     if _STRETCHED.search(copy):
         copy = _STRETCHED.sub(r"\1", copy)  # heeelp is help; killll is kil, a slip of kill
+    copy = copy.replace("any more", "anymore").replace("no one", "nobody")
     return list(_words_of(copy))
