@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 SATURDAY = 5
@@ -20,6 +20,15 @@ def due(arrived: datetime, days: int, zone: ZoneInfo) -> datetime:
         if local.weekday() < SATURDAY:
             days -= 1
     return local
+
+
+def days_over(since: date, days: int, today: date) -> bool:
+    """Whether more working days than that have gone by: for what keeps no time of its own."""
+    while days > 0:
+        since += timedelta(days=1)
+        if since.weekday() < SATURDAY:
+            days -= 1
+    return today > since
 
 
 def in_utc(moment: datetime) -> datetime:

@@ -114,6 +114,7 @@ def test_an_officer_reads_and_the_list_is_empty(bus: School, signed_in: SignIn) 
     officer = signed_in("officer", trained=True)
     page = officer.get(ROOM)
     assert "Not flagged" in page.words
+    assert "Overdue" in page.words
     assert "clear" not in page.words.lower()
     done = officer.send(page, "I have read all of these")
     assert "Every comment is read." in done.words

@@ -12,7 +12,7 @@ from app.answer.store.marks import give_back_words, mark_as_worry
 from app.answer.tables import Comment, Response
 from app.database import Database
 from app.hear import store, work
-from app.hear.promise import due, hours_left
+from app.hear.promise import days_over, due, hours_left
 from app.hear.store.worries import NOT_WORRY
 from app.hear.tables import ReadingRow
 from app.place.area import Area
@@ -183,6 +183,22 @@ def test_a_promise_is_in_working_days(arrived: str, days: int, by: str) -> None:
     assert until == datetime.fromisoformat(by).replace(tzinfo=LONDON)
     assert hours_left(until, at) > 0
     assert hours_left(until, datetime(2026, 6, 1, tzinfo=LONDON)) < 0
+
+
+def test_three_working_days_are_over_on_the_fourth() -> None:
+    friday = date(2026, 5, 8)
+    assert not days_over(friday, 3, date(2026, 5, 13))
+    assert days_over(friday, 3, date(2026, 5, 14))
+
+
+def test_the_computers_reasons_are_sealed_too(here: School) -> None:
+    wrote(here, "The bus is late, said the canary")
+    work.read_comments(here.database, here.area, MONDAY)
+    with here.database.reading() as session:
+        (why,) = session.execute(text("SELECT why FROM reading")).all()
+        (comment,) = store.comments_to_read(session)
+    assert b"late" not in bytes(why[0])
+    assert any("late" in words for _, words in comment.themes)
 
 
 def test_the_days_of_a_try_out_are_said(database: Database, area: Area) -> None:

@@ -15,8 +15,10 @@ from app.hear import store
 from app.hear.desk import desk, saying
 from app.hear.desk.here import must_be_ours, wave_here
 from app.hear.hiding import pieces, without_private
+from app.hear.promise import days_over
 from app.hear.store import ToRead
 from app.people.signed_in import me
+from app.place.place import ReadingPromise
 from app.web.house import house, now, today
 
 AT_ONCE = 20
@@ -35,7 +37,8 @@ def comments() -> ResponseReturnValue:
     shown = [(comment, asked[comment.id], pieces(comment.words, comment.private))
              for comment in found]  # fmt: skip
     return render_template("hear/comments.html", page="hear-comments", title=_("Comments to read"),
-                           comments=shown, left=left, **_names())  # fmt: skip
+                           comments=shown, left=left, is_overdue=_is_overdue,
+                           **_names())  # fmt: skip
 
 
 @desk.post("/comments/read")
@@ -83,6 +86,12 @@ def wave_comments(name: str) -> ResponseReturnValue:
 def _may_read_first() -> bool:
     """Unread comments are for trained officers (domain 0.5)."""
     return me.is_trained and Role.OFFICER in me.roles
+
+
+def _is_overdue(comment: ToRead) -> bool:
+    """Whether the area promised to have read this by now."""
+    promise = house().area.place.reading_promise or ReadingPromise()
+    return days_over(comment.started_on, promise.all, today())
 
 
 def _ids() -> list[int]:
