@@ -59,18 +59,25 @@ def is_shown(release: Release, cell: Cell) -> bool:
 
 def picks(release: Release) -> list[Pick]:
     """Every number of a release that a finding can be about, in the order of the survey."""
-    found = [Pick(Cell("wave"), "Everybody who took part", _of_everybody(release))]
-    for question in release.questions:
-        for option in question.options:
-            cell = Cell("option", question.id, option.id)
-            if is_shown(release, cell):
-                label = f"{question.ask} {option.text}"
-                found.append(Pick(cell, label, number_of(release, cell)))
-    for theme in release.themes:
-        cell = Cell("theme", "", theme.id)
-        if is_shown(release, cell):
-            found.append(Pick(cell, f"Theme: {theme.name}", number_of(release, cell)))
-    return found
+    options = (Cell("option", q.id, option.id) for q in release.questions for option in q.options)
+    themes = (Cell("theme", "", theme.id) for theme in release.themes)
+    return [
+        Pick(cell, label_of(release, cell), number_of(release, cell))
+        for cell in (Cell("wave"), *options, *themes)
+        if is_shown(release, cell)
+    ]
+
+
+def label_of(release: Release, cell: Cell) -> str:
+    """What a number is about, for staff: the question and the answer, or the theme."""
+    if cell.kind == "theme":
+        theme = release.theme(cell.option)
+        return f"Theme: {theme.name}" if theme else "A theme"
+    question = release.question(cell.question)
+    if question is None:
+        return "Everybody who took part"
+    option = next((option.text for option in question.options if option.id == cell.option), "")
+    return f"{question.ask} {option}".strip()
 
 
 def _of_everybody(release: Release) -> Number:

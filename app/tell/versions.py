@@ -45,6 +45,8 @@ def _rows(update: Update) -> list[tuple[str, str]]:
             ("Passed on to", update.decision.passed_to),
             ("Where to follow it", update.decision.follow),
         ]
+    rows.append(("Quotes", ", ".join(f"number {quote}" for quote in update.quotes)))
+    rows.append(("Checked by families", str(update.checked.on) if update.checked else ""))
     for action in update.actions:
         rows += _action_rows(action)
     return rows

@@ -45,7 +45,7 @@ def decide(officer: Visitor, finding_id: str, **more: object) -> Opened:
 def test_an_officer_goes_all_the_way(told_here: Told, staff: Staff, visitor: Staff) -> None:
     officer = staff("officer")
     chosen = officer.get(f"{DESK}new/{told_here.wave_id}")
-    assert "30 people told us this." in chosen.words
+    assert "How do you get to school? Bus 46 people answered." in chosen.words
     assert write(officer, told_here).kind == "finding"
     found = the_one(told_here)
     page = officer.send(officer.get(f"{DESK}{found.id}"), "We look into it now")

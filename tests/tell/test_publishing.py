@@ -127,6 +127,7 @@ def test_a_rep_sees_what_differs_between_two_versions() -> None:
     new = update_of(replace(WHOLE, said="The bus is late."))
     changed = {row.where: (row.was, row.now) for row in differences(old, new)}
     assert changed["You said"] == (FINDING.said, "The bus is late.")
+    assert changed["Quotes"] == ("", "number 7")
     assert changed["Action 1, done"] == ("", str(DONE))
     assert "Title" not in changed
 

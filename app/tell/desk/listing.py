@@ -15,7 +15,7 @@ from app.tell.desk import desk
 from app.tell.desk.here import finding_here
 from app.tell.finding import Finding, State, is_stuck
 from app.tell.helped import count
-from app.tell.numbers import is_shown, number_of
+from app.tell.numbers import is_shown, label_of, number_of
 from app.tell.plain import advice
 from app.tell.publishing import publish_problems, update_of
 from app.web.house import house, today
@@ -77,6 +77,7 @@ def everything_about(session: Session, found: Finding) -> dict[str, object]:
         "state_name": state_names()[found.state],
         "is_stuck": is_stuck(found, today()),
         "number": number_of(release, found.cell),
+        "label": label_of(release, found.cell),
         "checked": checked,
         "digest": draft.digest,
         "today": today(),

@@ -16,7 +16,7 @@ from app.tell.desk import desk
 from app.tell.desk.here import ask, back_to, finding_here, must_be_ours
 from app.tell.finding import Cell, Event, Finding, may
 from app.tell.forms import WordsForm
-from app.tell.numbers import is_shown, number_of, picks
+from app.tell.numbers import is_shown, label_of, number_of, picks
 from app.tell.publishing import word_problems
 from app.web.house import house, today
 
@@ -52,7 +52,7 @@ def write(wave_id: int, cell_name: str) -> ResponseReturnValue:
     if not form.validate_on_submit() or problems:
         shown = problems if form.is_submitted() else []
         return ask(form, _("What did people say?"), problems=shown, page="write",
-                   number=number_of(release, cell))  # fmt: skip
+                   **_number(release, cell))  # fmt: skip
     with house().database.writing() as session:
         made = store.add_finding(session, _words(form, release.id, cell), wave_id=wave_id,
                                  by=me.email, on=today())  # fmt: skip
@@ -63,12 +63,12 @@ def write(wave_id: int, cell_name: str) -> ResponseReturnValue:
 def change_words(finding_id: str) -> ResponseReturnValue:
     with house().database.reading() as session:
         found = finding_here(session, finding_id)
-        number = store.number_in(session, found.release_id, found.cell)
+        number = _number(store.release_of(session, found.release_id), found.cell)
     form = WordsForm(obj=found)
     problems = word_problems(form.title.data or "", form.said.data or "")
     if not form.validate_on_submit() or problems:
         shown = problems if form.is_submitted() else []
-        return ask(form, _("What did people say?"), problems=shown, page="write", number=number)
+        return ask(form, _("What did people say?"), problems=shown, page="write", **number)
     if _save_words(found, form):
         return back_to(finding_id, _("Saved. Families see it after you publish it."))
     return _somebody_was_faster(form, finding_id)
@@ -97,10 +97,15 @@ def _somebody_was_faster(form: WordsForm, finding_id: str) -> ResponseReturnValu
     """Two people wrote at once: both texts are shown, and nothing is overwritten."""
     with house().database.reading() as session:
         theirs = finding_here(session, finding_id)
-        number = store.number_in(session, theirs.release_id, theirs.cell)
+        number = _number(store.release_of(session, theirs.release_id), theirs.cell)
     form.revision.data = str(theirs.revision)
     form.revision.raw_data = [str(theirs.revision)]
-    return ask(form, _("What did people say?"), page="write", number=number, theirs=theirs)
+    return ask(form, _("What did people say?"), page="write", **number, theirs=theirs)
+
+
+def _number(release: Release, cell: Cell) -> dict[str, Any]:
+    """What the page of a form says about the number."""
+    return {"number": number_of(release, cell), "label": label_of(release, cell)}
 
 
 def _words(form: WordsForm, release_id: int, cell: Cell) -> store.Words:
