@@ -15,7 +15,7 @@ def people() -> None:
 
 @people.command()
 @click.argument("email")
-@click.option("--role", required=True, type=click.Choice(sorted(EVERY_ROLE)))
+@click.option("--role", required=True, type=click.Choice(sorted(str(role) for role in EVERY_ROLE)))
 def invite(email: str, role: str) -> None:
     """Print an invitation: a link that works once, for three days."""
     from app.people.invite import InvitationProblem, invite_by_command
