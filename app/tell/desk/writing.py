@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
