@@ -124,13 +124,18 @@ class Phrase:
     rarest: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Hit:
     """A phrase found at words[start:end]."""
 
-    kind: str
+    phrase: Phrase
     start: int
     end: int
+
+    @property
+    def kind(self) -> str:
+        """Return what was said."""
+        return self.phrase.kind
 
 
 def forms(verb: str) -> frozenset[str]:
@@ -246,7 +251,7 @@ def _around(words: Sequence[str], at: int, phrase: Phrase) -> Hit | None:
     if end < 0:
         return None
     start = _backward(words, at, parts, rarest)
-    return None if start < 0 else Hit(phrase.kind, start, end + 1)
+    return None if start < 0 else Hit(phrase, start, end + 1)
 
 
 def _forward(words: Sequence[str], at: int, parts: tuple[Part, ...], place: int) -> int:

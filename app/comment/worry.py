@@ -82,12 +82,21 @@ def _is_denied(text: Sequence[str], hit: Hit, book: _English) -> bool:
     """Say whether "nobody", "never" or "not" stands before the hit, with nothing that undoes it."""
     if hit.end < len(text) and text[hit.end] == "anymore":
         return False  # "does not hit me any more": it happened
+    if _is_denied_inside(text, hit, book.deny):
+        return True
     for at in range(hit.start - 1, max(hit.start - 7, -1), -1):
         if text[at] in book.deny:
             return True
         if text[at] not in book.between:
             return False
     return False
+
+
+def _is_denied_inside(text: Sequence[str], hit: Hit, deny: frozenset[str]) -> bool:
+    """Say whether a "not" stands in a gap of the phrase, as in "mum does not hit me"."""
+    if deny.isdisjoint(text[hit.start : hit.end]):
+        return False
+    return all(deny.isdisjoint(part.choices) for part in hit.phrase.parts)
 
 
 def _is_excused(text: Sequence[str], hit: Hit, book: _English, excused: Sequence[Hit]) -> bool:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from ruamel.yaml import YAML
 
 from app.comment.lexicon import FOLDER, languages
@@ -13,14 +12,12 @@ LINES = YAML(typ="safe", pure=True).load(
 )
 
 
-@pytest.mark.parametrize("line", LINES["worked_on"]["worry"])
-def test_a_person_who_is_not_safe_is_seen(line: str) -> None:
-    assert worries(line)
+def test_people_who_are_not_safe_are_seen() -> None:
+    assert [line for line in LINES["worked_on"]["worry"] if not worries(line)] == []
 
 
-@pytest.mark.parametrize("line", LINES["worked_on"]["fine"])
-def test_a_person_who_is_fine_does_not_fill_the_queue(line: str) -> None:
-    assert worries(line) == ()
+def test_people_who_are_fine_do_not_fill_the_queue() -> None:
+    assert [line for line in LINES["worked_on"]["fine"] if worries(line)] == []
 
 
 def test_most_of_the_lines_that_nobody_worked_on_are_seen() -> None:
