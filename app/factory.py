@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
 
 from flask import Blueprint, Flask
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
@@ -67,6 +66,7 @@ def make_families(house: House) -> Flask:
 
 def make_staff(house: House) -> Flask:
     """The staff's door."""
+    from app.ask.desk import desk as ask
     from app.hear.desk import desk as hear
     from app.people.desk import desk as people
     from app.people.door import install
@@ -77,7 +77,7 @@ def make_staff(house: House) -> Flask:
     guard.install(app, trusted_hosts=house.settings.trusted_hosts)
     install(app, house)
     errors.install(app, "web/staff_error.html")
-    _let_in(app, (people, hear, tell))
+    _let_in(app, (people, ask, hear, tell))
     return app
 
 

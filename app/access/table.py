@@ -128,6 +128,17 @@ STAFF |= {  # hear: everybody sees the same numbers; unread words are for traine
     "hear.step": SAFEGUARDING,
 }
 
+LOOKS_AT_SURVEYS: Who = LOOKS_AT_FINDINGS  # whoever works with what was said sees what was asked
+OPENS_SURVEYS: Who = frozenset({Role.OFFICER, Role.ADMIN})
+
+STAFF |= {  # ask: many look, the lead signs off, officers open and close
+    "ask.surveys": LOOKS_AT_SURVEYS,
+    "ask.survey": LOOKS_AT_SURVEYS,
+    "ask.sign_off": SAFEGUARDING,
+    "ask.open_wave": OPENS_SURVEYS,
+    "ask.close_wave": OPENS_SURVEYS,
+}
+
 
 class Verdict(Enum):
     """What happens to one request at the door."""

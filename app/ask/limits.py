@@ -20,6 +20,7 @@ _KEYS_OF: dict[str, frozenset[str]] = {
     "text": frozenset({"info"}),
     "starters": frozenset({"words"}),
     "may_quote": frozenset({"words"}),
+    "own_case": frozenset({"words"}),
     "invites": frozenset({"words"}),
     "least": frozenset({"number"}),
     "most": frozenset({"number"}),

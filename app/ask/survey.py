@@ -107,6 +107,7 @@ class Question(Frozen):
     invites: Literal["praise", "improve", "open"] = "open"
     starters: Names = ()
     may_quote: Literal["ask", "no"] = "no"
+    own_case: bool = False  # people may write about their own plan or complaint (domain 0.22)
     least: Annotated[int, Field(ge=0, le=1_000_000)] = 0
     most: Annotated[int, Field(ge=0, le=1_000_000)] = 999
 

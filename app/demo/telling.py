@@ -77,7 +77,7 @@ class Telling:
     @singledispatchmethod
     def step(self, step: Step, session: Session, found: Finding, days_ago: int) -> None:
         """What one kind of step does."""
-        raise NotImplementedError
+        raise TypeError(f"{type(step).__name__} is no step of a finding.")
 
     @step.register
     def _(self, step: Look, session: Session, found: Finding, days_ago: int) -> None:
