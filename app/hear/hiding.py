@@ -37,5 +37,5 @@ def pieces(words: str, private: Iterable[Place]) -> list[Piece]:
 def without_private(words: str, private: Iterable[Place]) -> list[Piece]:
     """The same, with nothing left of the details but their types."""
     return [
-        Piece("…", piece.private) if piece.private else piece for piece in pieces(words, private)
+        Piece("", piece.private) if piece.private else piece for piece in pieces(words, private)
     ]
