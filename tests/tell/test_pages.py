@@ -239,6 +239,23 @@ def test_a_tap_keeps_nothing_that_leads_back_to_the_code(told_here: Told, come: 
     assert held.split(".")[1] not in key
 
 
+def test_a_feed_that_is_shared_carries_no_pass(told_here: Told, come: Come) -> None:
+    held = make_pass(SECRET, told_here.wave_id, "link-hash")
+    page = come().get(f"/you-said-we-did?pass={held}")
+    assert page.soup.select_one("a[href='/you-said-we-did.atom']")
+
+
+def test_nobody_can_tap_in_a_preview(told_here: Told, come: Come) -> None:
+    finding_id = told_here.done()
+    with told_here.database.reading() as session:
+        found = store.finding(session, finding_id)
+    assert found is not None
+    signed = Signer(SECRET, "preview").digest(finding_id, update_of(found).digest)[:32]
+    page = come().get(f"{page_of(finding_id)}?preview={signed}")
+    assert "Done on Monday 4 May 2026." in page.words
+    assert not page.soup.select("main form")
+
+
 def test_a_tap_from_another_page_is_not_kept(told_here: Told, come: Come) -> None:
     visitor = come()
     done = told_here.done()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from dataclasses import replace
 
-from flask import abort, redirect, render_template, request
+from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -46,7 +46,7 @@ def update_list() -> ResponseReturnValue:
             updates=update_rows(newest(session, survey_id=survey_id)),
             waiting=waiting_rows(session, survey_id),
             list_url=link("tell.update_list"),
-            feed_url=link("tell.atom"),
+            feed_url=url_for("tell.atom"),
         )
 
 
@@ -108,7 +108,7 @@ def _update_page(
 ) -> str:
     update, is_newest = shown.update, shown.number == known[0].number
     page, release = {"finding_id": shown.finding_id}, release_of(session, update.release_id)
-    asks = is_newest and update.state is State.DONE
+    asks = is_newest and not is_preview and update.state is State.DONE
     return render_template(
         "tell/update.html",
         is_preview=is_preview,
