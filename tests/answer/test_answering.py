@@ -48,6 +48,15 @@ def test_nothing_is_stored_and_no_cookie_set_before_yes(
     assert young_person.cookie("heard") is None
 
 
+def test_every_question_can_be_read_before_starting(house: House, young_person: Visitor) -> None:
+    page = young_person.get(f"/s/{SURVEY}/all")
+    assert "What would make it better?" in page.words
+    assert "Taxi" in page.words
+    assert page.soup.find("form") is None
+    assert "your child" in young_person.get(f"/s/{SURVEY}/all?who=parent").words
+    assert count(house, Response) == 0
+
+
 def test_yes_without_saying_who_says_what_to_do(house: House, young_person: Visitor) -> None:
     page = young_person.send(young_person.get(f"/s/{SURVEY}"))
     assert page.status == 422

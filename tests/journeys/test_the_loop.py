@@ -1,4 +1,4 @@
-"""The whole loop, once, for real: ask, answer, hear, tell. Real server, browser, mail and worker."""
+"""The whole loop, once, for real: ask, answer, hear, tell. A real server, browser and mail."""
 
 from __future__ import annotations
 

@@ -66,6 +66,16 @@ def say_yes(survey_id: str) -> AnyResponse | tuple[str, int]:
     return response
 
 
+@pages.get("/s/<slug:survey_id>/all")
+def all_questions_page(survey_id: str) -> str:
+    """Every question, to read before starting. Nothing can be answered here."""
+    wave = _wave(survey_id)
+    chosen = request.args.get("who", "")
+    is_known = chosen in {choice.value for choice in choices_of(wave.survey)}
+    voice = who_of(wave.survey, chosen if is_known else "me").voice
+    return render_template("answer/all.html", wave=wave, survey=wave.survey, voice=voice)
+
+
 @pages.route("/s/<slug:survey_id>/agreed", methods=["GET", "POST"])
 def agreed_page(survey_id: str) -> AnyResponse | str | tuple[str, int]:
     """Somebody answers for another: did that person agree, and how do they know (domain 0.10)."""
