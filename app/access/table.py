@@ -62,7 +62,8 @@ FAMILIES |= {  # answering, and what every page shares
     f"{step}.{page}": PUBLIC
     for step, pages in {
         "answer": (
-            "start_page", "say_yes", "all_questions_page", "agreed_page", "question_page", "answer_question",
+            "start_page", "say_yes", "all_questions_page",
+            "agreed_page", "question_page", "answer_question",
             "help_page", "check_page", "send", "thanks_page", "stop_page", "code_page",
             "open_code", "open_link", "take_back_page", "taken_back_page",
         ),
