@@ -23,7 +23,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 ROOT = Path(__file__).resolve().parents[2]
 HEARD = Path(sys.executable).parent / "heard"
-READY_SECONDS = 30
+READY_SECONDS = 60
 
 
 def free_port() -> int:
