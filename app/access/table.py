@@ -65,7 +65,7 @@ FAMILIES |= {  # answering, and what every page shares
             "start_page", "say_yes", "all_questions_page",
             "agreed_page", "question_page", "answer_question",
             "help_page", "check_page", "send", "thanks_page", "stop_page", "code_page",
-            "open_code", "open_link", "take_back_page", "taken_back_page",
+            "open_code", "open_link", "take_back_page", "taken_back_page", "take_quotes_back_page",
         ),
         "web": (
             "help_page", "safe", "privacy", "accessibility", "who_decides", "pictures", "leave",

@@ -75,6 +75,7 @@ class Comment(Base):
     words: Mapped[Sealed | None] = mapped_column(Encrypted)
     private: Mapped[str] = mapped_column(Text, default="[]")
     may_quote: Mapped[bool] = mapped_column(default=False)
+    quote_hash: Mapped[str | None] = mapped_column(String(64), index=True)
     is_held: Mapped[bool] = mapped_column(default=False)
     is_urgent: Mapped[bool] = mapped_column(default=False)
     is_late: Mapped[bool] = mapped_column(default=False)

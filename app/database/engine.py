@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, configure_mappers
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.database.sealed import KeyRing
@@ -70,6 +70,11 @@ class Database:
                 raw = connection.connection.dbapi_connection
                 assert raw is not None  # noqa: S101 - a checked-out connection has one
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def warm(self) -> None:
+        """Make what needs no connection. Before the fork, so that the processes share it."""
+        configure_mappers()
+        _ = self.engine
 
     def answers(self) -> bool:
         """Whether the database can be reached."""

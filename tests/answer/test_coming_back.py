@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from app.answer.store.starting import cut_codes
+from app.answer.store.cutting import cut_codes
 from app.answer.tables import Answer, Comment, Receipt, Response, Submission, Withdrawal, Worry
 from app.database import Base
 from app.web.house import House
@@ -156,6 +156,23 @@ def test_after_the_days_of_grace_the_code_knows_its_wave_only(
     page = come_back(visitor(), code)
     assert "we cannot take them out now" in page.words.lower()
     assert page.soup.select_one('a[href^="/you-said-we-did?survey="]')
+
+
+def test_after_the_cut_a_quote_can_still_be_taken_out(
+    house: House, visitor: NewVisitor, wave: int
+) -> None:
+    person = visitor()
+    check = person.send(as_far_as_the_words(person), words="quote me", quote="yes")
+    code = code_on(person.send(check))
+    all_the_way(visitor(), "somebody else")
+    with house.database.writing() as session:
+        cut_codes(session, wave)
+    other = visitor()
+    page = other.send(come_back(other, code), "Take my words out")
+    assert page.heading == "We took your answers out"
+    with house.database.reading() as session:
+        assert len(session.scalars(select(Comment)).all()) == 1
+        assert session.scalars(select(Withdrawal)).one().blanked_on is None
 
 
 def test_a_form_that_arrives_after_taking_back_is_told_kindly(visitor: NewVisitor) -> None:

@@ -17,6 +17,7 @@ from app.answer.pages.here import code_words, give_ticket, signer, ticket
 from app.answer.pages.slowing import count_wrong, is_too_fast
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
+from app.answer.store.cutting import may_be_quoted, take_quotes_back
 from app.answer.store.saving import Sitting, find_sitting, take_back
 from app.answer.store.starting import Found, found_by_code, found_by_link, receipt_of
 from app.ask.store import AskedWave, all_waves
@@ -103,10 +104,33 @@ def _come_back(
     survey_id: str, found: Found, *, code: tuple[int, ...] = (), link: str = ""
 ) -> ft.ResponseReturnValue:
     if found.response_id is None:  # the codes of this wave were cut off: it knows the survey only
-        return render_template("answer/too_late.html", happened=_what_happened(survey_id, found))
+        return _too_late(survey_id, found)
     response = redirect("/code", 303)
     give_ticket(response, Ticket(survey_id, found.response_id, code, link))
     return response
+
+
+@pages.post("/code/quotes")
+def take_quotes_back_page() -> ft.ResponseReturnValue:
+    """After the cut only words that may be quoted can be found again: they are taken out."""
+    held = request.form.get("held", "")
+    if signer("quotes").key_of(request.form.get("token", ""), held) is None:
+        return redirect("/code", 303)
+    with house().database.writing() as session:
+        take_quotes_back(session, held, today())
+    house().database.wipe_what_was_deleted()
+    return redirect("/code/taken-back", 303)
+
+
+def _too_late(survey_id: str, found: Found) -> str:
+    with house().database.reading() as session:
+        has_quotes = may_be_quoted(session, found.code_hash)
+    return render_template(
+        "answer/too_late.html",
+        happened=_what_happened(survey_id, found),
+        held=found.code_hash if has_quotes else "",
+        token=signer("quotes").token(found.code_hash),
+    )
 
 
 def _what_happened(survey_id: str, found: Found | None) -> str:

@@ -98,6 +98,7 @@ class Found:
     wave_id: int
     response_id: str | None
     link_hash: str
+    code_hash: str
 
 
 def found_by_code(session: Session, hashes: dict[int, str]) -> Found | None:
@@ -121,16 +122,8 @@ def receipt_of(session: Session, response_id: str) -> Found | None:
 
 def _found(session: Session, *where: ColumnElement[bool]) -> Found | None:
     row = session.execute(
-        select(Receipt.wave_id, Receipt.response_id, Receipt.link_hash).where(*where)
+        select(Receipt.wave_id, Receipt.response_id, Receipt.link_hash, Receipt.code_hash).where(
+            *where
+        )
     ).first()
-    return Found(row.wave_id, row.response_id, row.link_hash) if row else None
-
-
-def cut_codes(session: Session, wave_id: int) -> int:
-    """After the days of grace codes know their wave and no response. How many were cut."""
-    done = session.execute(
-        update(Receipt)
-        .where(Receipt.wave_id == wave_id, Receipt.response_id.is_not(None))
-        .values(response_id=None)
-    )
-    return int(done.rowcount)  # type: ignore[attr-defined]
+    return Found(*row) if row else None

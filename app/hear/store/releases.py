@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from app.answer.store.starting import cut_codes
+from app.answer.store.cutting import cut_codes
 from app.answer.tables import Receipt, Response, Withdrawal
 from app.ask.store import AskedWave, all_waves
 from app.ask.tables import Wave

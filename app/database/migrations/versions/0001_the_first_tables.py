@@ -211,6 +211,7 @@ def upgrade() -> None:
         sa.Column("words", sa.LargeBinary(), nullable=True),
         sa.Column("private", sa.Text(), nullable=False),
         sa.Column("may_quote", sa.Boolean(), nullable=False),
+        sa.Column("quote_hash", sa.String(length=64), nullable=True),
         sa.Column("is_held", sa.Boolean(), nullable=False),
         sa.Column("is_urgent", sa.Boolean(), nullable=False),
         sa.Column("is_late", sa.Boolean(), nullable=False),
@@ -227,6 +228,7 @@ def upgrade() -> None:
             "response_id", "question_id", name=op.f("uq_comment_response_id_question_id")
         ),
     )
+    op.create_index(op.f("ix_comment_quote_hash"), "comment", ["quote_hash"], unique=False)
     op.create_index("ix_comment_waiting", "comment", ["is_held", "read_on"], unique=False)
 
     op.create_table(
@@ -547,6 +549,7 @@ def downgrade() -> None:
 
     op.drop_table("finding")
     op.drop_index("ix_comment_waiting", table_name="comment")
+    op.drop_index(op.f("ix_comment_quote_hash"), table_name="comment")
 
     op.drop_table("comment")
     op.drop_table("answer")
