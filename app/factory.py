@@ -39,7 +39,12 @@ def make_house(settings: Settings, clock: Callable[[], datetime] = utc_now) -> H
 
 def make_app(house: House) -> WSGIApp:
     """Both doors as one WSGI application."""
-    doors: WSGIApp = DispatcherMiddleware(make_families(house), {STAFF: make_staff(house)})
+    return join(house, make_families(house), make_staff(house))
+
+
+def join(house: House, families: Flask, staff: Flask) -> WSGIApp:
+    """The two doors as one WSGI application."""
+    doors: WSGIApp = DispatcherMiddleware(families, {STAFF: staff})
     proxies = house.settings.trusted_proxies
     if proxies:
         doors = ProxyFix(doors, x_for=proxies, x_proto=proxies, x_host=proxies)

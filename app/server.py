@@ -9,9 +9,10 @@ import subprocess
 import sys
 from typing import Any
 
+from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from app.factory import WSGIApp, make_app, make_house
+from app.factory import WSGIApp, join, make_families, make_house, make_staff
 from app.settings import Settings
 
 STOP_SECONDS = 20
@@ -30,10 +31,20 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load(self) -> WSGIApp:
         """Both doors. Made before the fork, so that the processes share their memory."""
-        app = make_app(make_house(self._settings))
+        house = make_house(self._settings)
+        families, staff = make_families(house), make_staff(house)
+        read_templates(families)
+        house.database.warm()
+        app = join(house, families, staff)
         gc.collect()
         gc.freeze()
         return app
+
+
+def read_templates(door: Flask) -> None:
+    """Each page of a door made into code once, instead of once in each process."""
+    for name in door.jinja_env.list_templates(extensions=["html"]):
+        door.jinja_env.get_template(name)
 
 
 def options(settings: Settings) -> dict[str, Any]:
@@ -66,7 +77,7 @@ def serve_until_stopped(settings: Settings, *, with_worker: bool) -> None:
             _stop(child)
 
 
-def _stop(child: "subprocess.Popen[bytes]") -> None:
+def _stop(child: subprocess.Popen[bytes]) -> None:
     child.send_signal(signal.SIGTERM)
     with contextlib.suppress(subprocess.TimeoutExpired):
         child.wait(STOP_SECONDS)

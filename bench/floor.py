@@ -12,12 +12,15 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, redirect, render_template, request, session
+from flask import Blueprint, Flask, Response, current_app, redirect, render_template, request
+from flask import session as cookie
+from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import Engine, String, create_engine, event, insert
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 LEVEL = 6
+SMALL = 600
 QUESTIONS = (
     ("How do you get to school?", ("Bus", "Taxi", "Car", "Walk", "I am not sure")),
     ("What helps you on the way?", ("A friend", "A kind adult", "Music", "I am not sure")),
@@ -26,6 +29,12 @@ QUESTIONS = (
     ("Do you want to learn to travel on your own?", ("Yes", "No", "I am not sure")),
     ("What would make it better?", ()),
 )
+PROMISES = (
+    "PRAGMA busy_timeout=10000",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+)
+pages = Blueprint("floor", __name__)
 
 
 class Base(DeclarativeBase):
@@ -44,71 +53,81 @@ class Answer(Base):
 
 
 def make_floor(database: Path) -> Flask:
-    """The floor app on a SQLite file."""
+    """The floor app on a SQLite file that `make_tables` has seen."""
     app = Flask(__name__, template_folder=str(Path(__file__).parent))
     app.secret_key = secrets.token_hex(32)
+    app.extensions["floor.engine"] = open_database(database)  # connects at the first answer
     CSRFProtect(app)
-    engines: dict[str, Engine] = {}
-
-    def engine() -> Engine:
-        if not engines:
-            engines["one"] = open_database(database)
-        return engines["one"]
-
-    @app.get("/s/floor")
-    def start() -> str:
-        return render_template("floor.html", kind="start")
-
-    @app.post("/s/floor")
-    def begin() -> Any:
-        session["person"] = secrets.token_hex(16)
-        return redirect("/s/floor/1", 303)
-
-    @app.get("/s/floor/<int:place>")
-    def question(place: int) -> str:
-        ask, options = QUESTIONS[place - 1]
-        return render_template("floor.html", kind="question", ask=ask, options=options, place=place)
-
-    @app.post("/s/floor/<int:place>")
-    def answer(place: int) -> Any:
-        with Session(engine()) as kept:
-            value = " ".join(request.form.getlist("answer"))
-            kept.execute(
-                insert(Answer).values(person=session["person"], question=place, value=value)
-            )
-            kept.commit()
-        return redirect(f"/s/floor/{place + 1 if place < len(QUESTIONS) else 'check'}", 303)
-
-    @app.get("/s/floor/check")
-    def check() -> str:
-        return render_template("floor.html", kind="check")
-
-    @app.post("/s/floor/check")
-    def send() -> Any:
-        return redirect("/s/floor/thanks", 303)
-
-    @app.get("/s/floor/thanks")
-    def thanks() -> str:
-        return render_template("floor.html", kind="thanks")
-
-    @app.after_request
-    def squeeze(response: Response) -> Response:
-        if response.mimetype == "text/html" and (response.content_length or 0) > 600:
-            response.set_data(zlib.compress(response.get_data(), LEVEL, wbits=31))
-            response.headers["Content-Encoding"] = "gzip"
-        return response
-
+    app.register_blueprint(pages)
+    app.after_request(squeeze)
     return app
+
+
+def make_tables(database: Path) -> None:
+    """Once, before the server starts."""
+    engine = open_database(database)
+    Base.metadata.create_all(engine)
+    engine.dispose()
 
 
 def open_database(file: Path) -> Engine:
     """The floor's engine, with the same durability as Heard's."""
-    engine = create_engine(f"sqlite:///{file}", connect_args={"check_same_thread": False})
-
-    @event.listens_for(engine, "connect")
-    def durable(connection: Any, _entry: Any) -> None:
-        for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    Base.metadata.create_all(engine)
+    engine = create_engine(
+        f"sqlite:///{file}", pool_size=8, connect_args={"check_same_thread": False}
+    )
+    event.listen(engine, "connect", _promise)
     return engine
+
+
+def _promise(connection: Any, _entry: Any) -> None:
+    for pragma in PROMISES:
+        connection.execute(pragma)
+
+
+@pages.get("/s/floor")
+def start() -> str:
+    return render_template("floor.html", kind="start")
+
+
+@pages.post("/s/floor")
+def begin() -> ResponseReturnValue:
+    cookie["person"] = secrets.token_hex(16)
+    return redirect("/s/floor/1", 303)
+
+
+@pages.get("/s/floor/<int:place>")
+def question(place: int) -> str:
+    ask, options = QUESTIONS[place - 1]
+    return render_template("floor.html", kind="question", ask=ask, options=options, place=place)
+
+
+@pages.post("/s/floor/<int:place>")
+def answer(place: int) -> ResponseReturnValue:
+    value = " ".join(request.form.getlist("answer"))
+    with Session(current_app.extensions["floor.engine"]) as kept:
+        kept.execute(insert(Answer).values(person=cookie["person"], question=place, value=value))
+        kept.commit()
+    return redirect(f"/s/floor/{place + 1 if place < len(QUESTIONS) else 'check'}", 303)
+
+
+@pages.get("/s/floor/check")
+def check() -> str:
+    return render_template("floor.html", kind="check")
+
+
+@pages.post("/s/floor/check")
+def send() -> ResponseReturnValue:
+    return redirect("/s/floor/thanks", 303)
+
+
+@pages.get("/s/floor/thanks")
+def thanks() -> str:
+    return render_template("floor.html", kind="thanks")
+
+
+def squeeze(response: Response) -> Response:
+    """gzip, as Heard does."""
+    if response.mimetype == "text/html" and (response.content_length or 0) > SMALL:
+        response.set_data(zlib.compress(response.get_data(), LEVEL, wbits=31))
+        response.headers["Content-Encoding"] = "gzip"
+    return response

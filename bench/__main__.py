@@ -1,0 +1,183 @@
+"""`make bench`: how fast and how heavy Heard is, beside the floor, in the same run.
+
+Writes bench/results.md. Ends with 1 when a limit is broken, so that nobody has to read it.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.memory import largest_worker_mib
+from bench.pages import Weight, shipped, weigh_all
+from bench.race import Result, race
+from bench.serve import ROOT, Runner, floor, heard
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "results.md"
+SURVEY = "getting-to-school"
+PEOPLE = (1, 8)
+AIM, LIMIT = 2.0, 2.5
+MEMORY_LIMIT = 60.0
+OTHERS = ("easyread", "comments")
+NO_DATA = 2  # how the other two say that their data is not here
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Everything that was measured on the two servers."""
+
+    races: tuple[tuple[list[Result], float], ...]
+    weights: list[Weight]
+    memory_mib: float
+    floor_memory_mib: float
+
+    @property
+    def broken(self) -> list[str]:
+        """Each limit that does not hold, in a sentence."""
+        said = [
+            f"With {results[0].people} answering, Heard costs {ratio:.2f} floors. "
+            f"The limit is {LIMIT}."
+            for results, ratio in self.races
+            if ratio > LIMIT
+        ]
+        said += [
+            f"{w.path} has {w.sent_bytes} bytes and asks for {w.other_files} more files. "
+            f"The limit is {w.limit} bytes and none."
+            for w in self.weights
+            if not w.is_light
+        ]
+        if self.memory_mib > MEMORY_LIMIT:
+            said.append(f"A worker has {self.memory_mib:.1f} MiB. The limit is {MEMORY_LIMIT:.0f}.")
+        return said
+
+
+def measure(folder: Path) -> Measured:
+    """Start both servers, let people answer in both, and weigh every page."""
+    with heard(folder / "heard", SURVEY) as ours, floor(folder / "floor") as least:
+        weights = weigh_all(ours.url, shipped(ROOT / "surveys"))
+        races = tuple(_said_race(people, ours, least) for people in PEOPLE)
+        return Measured(races, weights, largest_worker_mib(ours.pid), largest_worker_mib(least.pid))
+
+
+def _said_race(people: int, ours: Runner, least: Runner) -> tuple[list[Result], float]:
+    results, ratio = race(people, (ours, least))
+    print(f"{people} answering: {ratio:.2f} floors", flush=True)
+    return results, ratio
+
+
+def report(measured: Measured, others: list[str]) -> Iterator[str]:
+    """The whole page."""
+    yield "# How fast and how heavy"
+    yield ""
+    yield "Made by `make bench`. Another machine gives other times: compare the two servers, which"
+    yield "took turns on this one."
+    yield ""
+    yield f"Machine: {machine()}."
+    yield "Servers: gunicorn gthread, 2 processes of 4 threads, preloaded; SQLite WAL,"
+    yield "synchronous=FULL, one commit for each answer; everything gzip."
+    yield ""
+    yield from _speed(measured)
+    yield from _waiting(measured)
+    yield from _pages(measured)
+    yield from _memory(measured)
+    yield from ("## Reading words", "", *(f"- {line}" for line in others), "")
+    yield from ("## Limits", "", *(f"- {line}" for line in measured.broken or ["All hold."]))
+
+
+def machine() -> str:
+    """What it ran on, with no name and no path."""
+    cores = len(os.sched_getaffinity(0))
+    python, sqlite = platform.python_version(), sqlite3.sqlite_version
+    return f"{cores} cores, {platform.machine()}, Python {python}, SQLite {sqlite}"
+
+
+def _speed(measured: Measured) -> Iterator[str]:
+    yield f"## One survey answered (`{SURVEY}`, six questions)"
+    yield ""
+    yield "| server | people at once | CPU ms a completion | completions/s | requests each |"
+    yield "|---|---|---|---|---|"
+    for results, _ in measured.races:
+        for r in results:
+            figures = f"{r.cpu_ms:.1f} | {r.per_second:.1f} | {r.requests:.1f}"
+            yield f"| {r.name} | {r.people} | {figures} |"
+    yield ""
+    for results, ratio in measured.races:
+        share = results[0].per_second / results[-1].per_second
+        yield (
+            f"With {results[0].people} at once, Heard costs **{ratio:.2f}** floors "
+            f"(aim {AIM}, limit {LIMIT}), and does {share:.0%} of its completions a second."
+        )
+    yield ""
+
+
+def _waiting(measured: Measured) -> Iterator[str]:
+    yield "## How long people wait (ms: half, 95 of 100, 99 of 100)"
+    yield ""
+    yield "| server | people at once | an answer is sent | a page is opened |"
+    yield "|---|---|---|---|"
+    for results, _ in measured.races:
+        for r in results:
+            yield f"| {r.name} | {r.people} | {_three(r.post_ms)} | {_three(r.get_ms)} |"
+    yield ""
+
+
+def _three(values: tuple[float, ...]) -> str:
+    return " / ".join(f"{value:.1f}" for value in values)
+
+
+def _pages(measured: Measured) -> Iterator[str]:
+    yield "## Every page of every survey, and the first page (gzip)"
+    yield ""
+    yield "A page may have 6 KB (6,144 bytes), and 8 KB (8,192) with more than three options."
+    yield ""
+    yield "| page | bytes | may have | requests |"
+    yield "|---|---|---|---|"
+    for w in measured.weights:
+        yield f"| {w.path} | {w.sent_bytes:,} | {w.limit:,} | {1 + w.other_files} |"
+    yield ""
+
+
+def _memory(measured: Measured) -> Iterator[str]:
+    yield "## Memory (PSS of the largest of 2 preloaded processes, after the race)"
+    yield ""
+    yield f"Heard {measured.memory_mib:.1f} MiB (limit {MEMORY_LIMIT:.0f})."
+    yield f"The floor {measured.floor_memory_mib:.1f} MiB."
+    yield ""
+
+
+def run_others() -> Iterator[str]:
+    """The measures of reading words, where their data is."""
+    for name in OTHERS:
+        script = HERE / f"{name}.py"
+        if not script.is_file():
+            yield f"{name}: there is no such measure yet."
+            continue
+        print(f"Measuring {name}...", flush=True)
+        done = subprocess.run([sys.executable, str(script)], capture_output=True, check=False)
+        said = {
+            0: f"{name}: measured. See [{name}.md]({name}.md).",
+            NO_DATA: f"{name}: not measured here. Its data is not on this machine.",
+        }
+        yield said.get(done.returncode, f"{name}: it broke. Run `python bench/{name}.py`.")
+
+
+def main() -> int:
+    """Measure, write the page, and say which limits do not hold."""
+    with tempfile.TemporaryDirectory(prefix="heard-bench-") as folder:
+        measured = measure(Path(folder))
+    page = "\n".join(report(measured, list(run_others()))).rstrip() + "\n"
+    RESULTS.write_text(page, "utf-8")
+    print(page)
+    return 1 if measured.broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
