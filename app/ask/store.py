@@ -158,6 +158,16 @@ def every_version(session: Session) -> list[SurveyVersion]:
     return list(session.scalars(select(SurveyVersion).order_by(*order)))
 
 
+def version_numbers(session: Session, survey_id: str) -> dict[int, int]:
+    """Row -> number, of each version of a survey, the newest first."""
+    rows = session.execute(
+        select(SurveyVersion.id, SurveyVersion.number)
+        .where(SurveyVersion.survey_id == survey_id)
+        .order_by(SurveyVersion.number.desc())
+    )
+    return {row.id: row.number for row in rows}
+
+
 def version_numbered(session: Session, survey_id: str, number: int) -> SurveyVersion | None:
     """One version of a survey by its number."""
     return session.scalars(

@@ -54,7 +54,7 @@ def survey(survey_id: str) -> ResponseReturnValue:
         shown = {
             "version": version,
             "is_newest": version.id == newest.id,
-            "older": [v for v in store.every_version(session) if v.survey_id == survey_id],
+            "numbers": store.version_numbers(session, survey_id),
             "waves": store.waves_of(session, survey_id, area),
             "reasons": _reasons(session, version),
             "signed": store.sign_offs(session, version.id),
@@ -67,14 +67,14 @@ def survey(survey_id: str) -> ResponseReturnValue:
 def sign_off(survey_id: str) -> ResponseReturnValue:
     """The lead, or the deputy, has read the sensitive questions of this version (domain 0.3)."""
     must_be_ours()
-    number = request.form.get("version", type=int)
+    number = request.form.get("version", type=int) or 0
     role = Role.LEAD if Role.LEAD in me.roles else Role.DEPUTY
     with house().database.writing() as session:
-        version = version_here(session, survey_id, number or 0)
+        version = version_here(session, survey_id, number)
         if SENSITIVE not in store.signed_off(session, version.id):
             sign_sensitive(session, version, house().area, role=role, by=me.email, now=now())
     flash(_("You signed it off."))
-    return redirect(url_for("ask.survey", survey_id=survey_id, version=version.number), 303)
+    return redirect(url_for("ask.survey", survey_id=survey_id, version=number), 303)
 
 
 def _line(session: Session, newest: SurveyVersion) -> Line:
