@@ -1,4 +1,4 @@
-"""For the two waves of the demo: the survey is loaded, signed off, opened, answered and closed."""
+"""For the two waves of the demo: the survey is loaded, opened, answered and closed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from app.ask.loading import load_text
 from app.ask.opening import reasons_here, sign_sensitive, start_wave
-from app.ask.store import AskedWave, latest_version, wave_named
+from app.ask.shelf import understand
+from app.ask.store import AskedWave, every_version, latest_version, wave_named
+from app.ask.tables import SurveyVersion
 from app.database import Session
 from app.demo.answering import Code, answer
 from app.demo.days import Demo, DemoProblem, Story
@@ -32,8 +34,20 @@ def survey_is_loaded(demo: Demo) -> Story:
         )
         if version is None:
             raise DemoProblem(*(str(problem) for problem in problems if problem.is_error))
-        sign_sensitive(session, version, demo.house.area, role="lead", by=LEAD,
-                       now=demo.at(LOADED))  # fmt: skip
+        _sign(demo, session, version, LOADED)
+
+
+def others_are_signed_off(demo: Demo) -> None:
+    """The lead has read the sensitive questions of every other survey too (domain 0.21)."""
+    with demo.house.database.writing() as session:
+        for version in every_version(session):
+            _sign(demo, session, version, 0)
+
+
+def _sign(demo: Demo, session: Session, version: SurveyVersion, days_ago: int) -> None:
+    area = demo.house.area
+    if understand(version.text, area).is_sensitive:
+        sign_sensitive(session, version, area, role="lead", by=LEAD, now=demo.at(days_ago))
 
 
 def closed(demo: Demo) -> int:

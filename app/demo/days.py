@@ -16,7 +16,7 @@ from app.web.house import House
 
 Story = Generator[int, None, None]
 HALF_PAST_TEN = time(10, 30)
-A_WEEK = 7
+A_WEEK, FRIDAY = 7, 4
 
 
 class DemoProblem(Exception):
@@ -53,6 +53,10 @@ class Demo:
         zone = self.house.area.place.timezone_info
         moment = datetime.combine(self.day(days_ago), HALF_PAST_TEN, zone).astimezone(UTC)
         return min(moment, self.now)
+
+    def weekday(self, days_ago: int) -> int:
+        """The same day, or the Friday before it: nobody decides anything at a weekend."""
+        return days_ago + max(0, self.day(days_ago).weekday() - FRIDAY)
 
     def working_day(self, days_ago: int) -> int:
         """The same day, or the last one before it on which somebody reads what comes in."""

@@ -8,7 +8,14 @@ from random import Random
 
 from app.access.audit import record
 from app.demo import store
-from app.demo.asking import CODES, FIRST, first_wave, second_wave, survey_is_loaded
+from app.demo.asking import (
+    CODES,
+    FIRST,
+    first_wave,
+    others_are_signed_off,
+    second_wave,
+    survey_is_loaded,
+)
 from app.demo.days import Demo, Story, live, nothing
 from app.demo.findings import FINDINGS
 from app.demo.hearing import first_wave_is_read, release_is_made, second_wave_is_begun
@@ -44,6 +51,7 @@ def fill(
     demo = Demo(house, Random(seed), answers, house.clock(), one_more)  # noqa: S311 - nothing secret
     live(stories(demo))
     wrong = load_shipped_surveys(house)
+    others_are_signed_off(demo)
     with house.database.writing() as session:
         record(session, who=BY, what="demo.made", about=store.DEMO, now=demo.now)
     return wrong

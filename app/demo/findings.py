@@ -56,7 +56,12 @@ class Finish:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of somebody who let us use them: one officer chooses them, another says yes."""
+    """Words of somebody who let us use them: one officer chooses them, another says yes.
+
+    `about`: what the words should say one of.
+    """
+
+    about: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ FINDINGS = (
             (33, Publish()),
             (20, Move(9, "The new buses came late to us.")),
             (10, Finish("We saw the 2 new buses in Demo Town.", "The bus comes on time now.")),
-            (9, Quote()),
+            (9, Quote(("late", "wait", "rain"))),
             (8, Check()),
             (8, Publish()),
             (4, Taps({"yes": 6, "a_bit": 3, "no": 1, "not_noticed": 2, "not_sure": 1},
@@ -159,7 +164,6 @@ FINDINGS = (
             (33, Decide(Outcome.PARTLY, "Your words told us how much a seat helps.",
                         answer="You can have your own seat in a taxi.",
                         reason="The bus has too few seats for this.")),
-            (32, Act("Each taxi has a list of seats.", "Demo taxi team", -10)),
             (28, Publish()),
         ),
     ),

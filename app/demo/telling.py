@@ -51,9 +51,10 @@ class AgainstTheRules(Exception):
 
 def finding_story(demo: Demo, plan: Plan) -> Story:
     """One finding, from what was said to what was done."""
-    yield plan.written
+    yield demo.weekday(plan.written)
     telling = Telling(demo, plan)
-    for days_ago, step in plan.steps:
+    for before, step in plan.steps:
+        days_ago = demo.weekday(before)
         yield days_ago
         with demo.house.database.writing() as session:
             telling.do(session, days_ago, step)
@@ -129,7 +130,11 @@ class Telling:
     @step.register
     def _(self, step: Quote, session: Session, found: Finding, days_ago: int) -> None:
         words = store.quotable(session, found, voices_shown(self.release))
-        short = [w for w in words if len(w.words) <= LONGEST_QUOTE and "█" not in w.words]
+        short = [
+            said
+            for said in words
+            if len(said.words) <= LONGEST_QUOTE and any(word in said.words for word in step.about)
+        ]
         if not short:
             return
         chosen = self.demo.chance.choice(short)
@@ -185,6 +190,7 @@ def allowed(problems: Iterable[Problem]) -> None:
 
 def _written(session: Session, demo: Demo, plan: Plan, wave_id: int, release: Release) -> str:
     allowed(word_problems(plan.title, plan.said))
+    on = demo.day(demo.weekday(plan.written))
     assert release.id is not None  # noqa: S101 - it was read from its row
     words = store.Words(
         release_id=release.id,
@@ -194,7 +200,7 @@ def _written(session: Session, demo: Demo, plan: Plan, wave_id: int, release: Re
         strand=plan.strand,
         is_praise=plan.is_praise,
     )
-    return store.add_finding(session, words, wave_id=wave_id, by=OFFICER, on=demo.day(plan.written))
+    return store.add_finding(session, words, wave_id=wave_id, by=OFFICER, on=on)
 
 
 def _cell(plan: Plan, release: Release) -> Cell:
