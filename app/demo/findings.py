@@ -135,7 +135,7 @@ FINDINGS = (
     ),
     Plan(
         "No roof at the stop",
-        "There is no roof at the demo bus stop.\nYou get wet.",
+        "You wait for the demo bus.\nThere is no roof at the stop.",
         "attending",
         ("option/travel/bus",),
         (
@@ -169,7 +169,7 @@ FINDINGS = (
     ),
     Plan(
         "Bikes to school",
-        "Some of you want to go by bike.",
+        "Some of you walk.\nYou want bikes too.",
         "attending",
         ("theme/travel_independence", "option/travel/walk"),
         (
@@ -180,7 +180,7 @@ FINDINGS = (
     ),
     Plan(
         "A taxi for each of you",
-        "Some of you want a taxi of your own.",
+        "Some of you go by taxi.\nYou want a taxi of your own.",
         "attending",
         ("option/travel/taxi",),
         (
@@ -191,12 +191,12 @@ FINDINGS = (
     ),
     Plan(
         "A safe way to walk",
-        "The road by the demo school is hard to cross.",
+        "Some of you walk to the demo school.\nThe road is hard to cross.",
         "attending",
         ("option/travel/walk",),
         (
             (29, Decide(Outcome.PASSED_ON, "Your words are in our letter to them.",
-                        passed_to="The demo roads team", follow="Ask at the demo school.")),
+                        passed_to="the demo roads team", follow="Ask at the demo school.")),
             (25, Publish()),
         ),
     ),

@@ -105,14 +105,15 @@ class Telling:
 
     @step.register
     def _(self, step: Act, session: Session, found: Finding, days_ago: int) -> None:
-        due = self.demo.day(step.due)
+        due = self.demo.day(self.demo.weekday(step.due))
         allowed(may(found, Event.ACT))
         allowed(action_problems(step.text, step.owner, due, self.demo.day(days_ago)))
         store.add_action(session, found.id, text=step.text, owner=step.owner, due=due)
 
     @step.register
     def _(self, step: Move, session: Session, found: Finding, days_ago: int) -> None:
-        action, due, today = found.actions[0], self.demo.day(step.due), self.demo.day(days_ago)
+        action, today = found.actions[0], self.demo.day(days_ago)
+        due = self.demo.day(self.demo.weekday(step.due))
         allowed(due_problems(action, due, step.why, today))
         store.move_due(session, action.id, due, why=step.why, by=OFFICER, on=today)
 

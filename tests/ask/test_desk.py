@@ -247,7 +247,7 @@ def test_words_that_nobody_read_are_not_opened(house: House, staff: Staff) -> No
 def test_an_officer_closes_a_wave(house: House, staff: Staff) -> None:
     officer = staff("officer")
     opened = officer.send(officer.get(f"{SCHOOL}/open"), "Open it", kind="try-out")
-    after = officer.send(opened, "Close this wave")
+    after = officer.send(opened, "Close it now")
     assert "getting-to-school@1 is closed." in after.words
     assert waves(house) == [("getting-to-school@1", True, False)]
     assert audit(house)[-1] == ("officer@example.org", "wave.close", "wave/getting-to-school@1")
