@@ -42,6 +42,16 @@ def upgrade(url: str) -> None:
     command.upgrade(config_for(url), "head")
 
 
+def refuse_old_shape(url: str) -> None:
+    """Raise SchemaProblem when the database does not have the shape that this Heard needs."""
+    now = revision_of(url)
+    if now != head(url):
+        raise SchemaProblem(
+            f"The database has the shape {now}, and this Heard needs {head(url)}. "
+            "Run `heard serve` or `heard migrate` once."
+        )
+
+
 def known_revisions(url: str) -> frozenset[str]:
     """Every shape that this Heard knows."""
     scripts = ScriptDirectory.from_config(config_for(url))

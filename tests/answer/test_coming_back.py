@@ -105,11 +105,12 @@ def test_taking_back_leaves_no_row_and_no_word_in_any_file(
     assert person.cookie("heard") is None
     assert set(everything(house).values()) == {0}
     files = [f for f in house.settings.home.rglob("*") if f.is_file()]
-    assert files
+    assert files or not house.database.is_sqlite
     assert not [f.name for f in files if CANARY.encode() in f.read_bytes()]
 
 
 def test_sealed_bytes_are_gone_from_the_files_too(house: House, visitor: NewVisitor) -> None:
+    """SQLite's own files and its log. What PostgreSQL keeps until VACUUM is PostgreSQL's affair."""
     person = visitor()
     all_the_way(person, CANARY)
     with house.database.reading() as session:
@@ -120,9 +121,10 @@ def test_sealed_bytes_are_gone_from_the_files_too(house: House, visitor: NewVisi
         files = (f for f in house.settings.home.rglob("*.sqlite*") if f.is_file())
         return [f.name for f in files if sealed.data in f.read_bytes()]
 
-    assert holding()
+    assert bool(holding()) is house.database.is_sqlite
     person.send(person.get("/code/take-back"))
     assert holding() == []
+    assert everything(house)["comment"] == 0
 
 
 def test_a_worry_outlives_taking_back_and_knows_no_response(
