@@ -61,4 +61,3 @@ def keep_language(endpoint: str, values: dict[str, Any]) -> None:
 def _languages() -> frozenset[str]:
     languages: frozenset[str] = current_app.extensions["heard.languages"]
     return languages
-
