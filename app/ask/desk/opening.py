@@ -62,7 +62,8 @@ def _open(survey_id: str, form: OpenForm) -> ResponseReturnValue:
             return back
         reasons = _reasons(session, version, is_try_out=form.is_try_out)
         if reasons:
-            return _page(session, version, form, reasons), 422
+            form.kind.errors = [" ".join(reasons)]
+            return _page(session, version, form), 422
         opened = start_wave(session, version, area, is_try_out=form.is_try_out,
                             until=form.until.data, by=me.email, now=now())  # fmt: skip
     for name in opened.closed:
@@ -72,14 +73,11 @@ def _open(survey_id: str, form: OpenForm) -> ResponseReturnValue:
     return back
 
 
-def _page(
-    session: Session, version: SurveyVersion, form: OpenForm, refused: Sequence[str] = ()
-) -> str:
+def _page(session: Session, version: SurveyVersion, form: OpenForm) -> str:
     area = house().area
     form.version.data = str(version.number)
     form.version.raw_data = None
     more: dict[str, Any] = {
-        "problems": [{"text": reason, "href": "#kind"} for reason in refused],
         "reasons": _reasons(session, version, is_try_out=False),
         "doubts": doubts_before_opening(area.place),
         "others": [w for w in store.waves_of(session, version.survey_id, area)
