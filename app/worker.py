@@ -27,6 +27,7 @@ def jobs() -> Iterable[Job]:
     """What there is to do, the most urgent first."""
     from app.hear import work
     from app.outbox.post import post_waiting
+    from app.retention import delete_what_is_past
     from app.tell.store.quotes import blank_withdrawn
 
     return (
@@ -35,6 +36,7 @@ def jobs() -> Iterable[Job]:
         ("take quotes out", lambda h: blank_withdrawn(h.database, h.clock())),
         ("read comments", lambda h: work.read_comments(h.database, h.area, h.clock())),
         ("releases", lambda h: work.make_releases(h.database, h.area, h.clock())),
+        ("retention", delete_what_is_past),
         ("try-outs", lambda h: work.empty_try_outs(h.database, h.area, h.clock())),
     )
 

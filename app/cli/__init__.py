@@ -6,6 +6,7 @@ import click
 
 from app.cli.checking import analyse, check
 from app.cli.demoing import demo
+from app.cli.keeping import retain
 from app.cli.peopling import people
 from app.cli.serving import doctor, migrate, prepare, serve, worker
 from app.cli.surveys import survey
@@ -16,5 +17,8 @@ def main() -> None:
     """Heard: ask, answer, hear, tell."""
 
 
-for part in (serve, check, survey, analyse, demo, people, worker, doctor, prepare, migrate):
+PARTS = (
+    serve, check, survey, analyse, demo, people, retain, worker, doctor, prepare, migrate,
+)  # fmt: skip
+for part in PARTS:
     main.add_command(part)
