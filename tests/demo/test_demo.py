@@ -224,6 +224,19 @@ def test_it_can_be_made_on_any_day_of_the_week(tmp_path: Path, moved: int) -> No
     house.database.close()
 
 
+@pytest.mark.postgresql
+def test_it_can_be_made_where_an_area_has_its_own_database(
+    made: House, tmp_path: Path, postgresql_url: str
+) -> None:
+    database = Database(postgresql_url, KEYS)
+    settings = replace(made.settings, home=tmp_path, database_url=postgresql_url)
+    house = replace(made, settings=settings, database=database)
+    fill(house, answers=ANSWERS, seed=1)
+    assert is_demo(look(house))
+    assert answers_of(house) == answers_of(made)
+    database.close()
+
+
 def test_another_seed_makes_other_answers(made: House, tmp_path: Path) -> None:
     other = house_in(tmp_path)
     fill(other, answers=ANSWERS, seed=2)
