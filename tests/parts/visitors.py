@@ -102,6 +102,16 @@ class Visitor:
         method = str(form.get("method", "get")).upper()
         return self._open(method, urljoin(page.url, target), data, follow, {})
 
+    def twin(self, door: Any) -> Visitor:
+        """The same browser once more: another connection with the same cookies."""
+        other = Visitor(door, self._base)
+        host = str(urlsplit(self._base).hostname)
+        for name in ("heard", "__Host-heard"):
+            found = self._client.get_cookie(name, host)
+            if found is not None:
+                other._client.set_cookie(name, found.value, domain=host)
+        return other
+
     def cookie(self, name: str) -> str | None:
         """What a cookie holds, if there is one."""
         for given in (name, f"__Host-{name}"):

@@ -6,13 +6,17 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, delete, exists, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from app.answer.tables import Answer, Receipt, Response, Submission
 from app.ask.store import AskedWave
 
 START = "start"
+KEEP_KEY = text(
+    "INSERT INTO submission (key, response_id, question_id, digest)"
+    " VALUES (:key, :response_id, :question_id, :digest) ON CONFLICT (key) DO NOTHING"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,7 @@ def start(
     A form that comes back after answers were given is somebody else at the same device: a new
     response.
     """
-    earlier = session.execute(
-        select(Submission.response_id).where(Submission.key == key)
-    ).scalar_one_or_none()
+    earlier = _response_of(session, key)
     if earlier is not None and not _has_answers(session, earlier):
         return earlier
     response_id = secrets.token_hex(16)
@@ -53,15 +55,18 @@ def start(
             started_on=today,
         )
     )
-    session.execute(
-        insert(Submission).values(
-            key=secrets.token_hex(16) if earlier else key,
-            response_id=response_id,
-            question_id=START,
-            digest="",
-        )
-    )
-    return response_id
+    form = secrets.token_hex(16) if earlier else key
+    row = {"key": form, "response_id": response_id, "question_id": START, "digest": ""}
+    if session.execute(KEEP_KEY, row).rowcount:  # type: ignore[attr-defined]  # an INSERT's result
+        return response_id
+    # The other tap was quicker, and has committed: this one is the same person.
+    session.execute(delete(Response).where(Response.id == response_id))
+    return _response_of(session, key) or response_id
+
+
+def _response_of(session: Session, key: str) -> str | None:
+    asked = select(Submission.response_id).where(Submission.key == key)
+    return session.execute(asked).scalar_one_or_none()
 
 
 def keep_agreement(session: Session, response_id: str, agreed: str) -> None:
