@@ -73,6 +73,7 @@ class Respondent:
         for _ in range(MOST_PAGES):
             if LAST.search(page.text):
                 self._tally.finished += 1
+                self._connection.close()
                 return
             page = self.send(page)
             yield page

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from flask import Flask, render_template
+from flask.globals import request_ctx
 from werkzeug.exceptions import HTTPException
 
 from app.database import OperationalError
 
 TEMPLATE = "web/error.html"
+NOT_OURS = (
+    '<!doctype html>\n<html lang="en" dir="ltr"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    "<title>Error: This page has another address</title></head>"
+    '<body><main data-page="error"><h1>This page has another address</h1>'
+    "<p>Use the address that you were given.</p></main></body></html>"
+)
 
 
 def install(app: Flask, template: str = TEMPLATE) -> None:
@@ -18,6 +26,8 @@ def install(app: Flask, template: str = TEMPLATE) -> None:
         code = error.code or 500
         if code < 400:
             return error
+        if request_ctx.url_adapter is None and template != TEMPLATE:
+            return NOT_OURS, code  # the staff's page has links, which need an address of ours
         return render_template(template, status=code), code
 
     @app.errorhandler(OperationalError)

@@ -46,7 +46,6 @@ def leave() -> ft.ResponseReturnValue:
     """Away from here at once. What was sent stays; this browser forgets whose it was."""
     response = redirect(house().area.place.exit_address, 303)
     end_cookie(response)
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 
