@@ -67,6 +67,12 @@ def score(text: str) -> float:
     return _scaled(words, breaks, len(sentences))
 
 
+def grade(words: Sequence[Word], sentences: int) -> float:
+    """Give the reading grade (Flesch-Kincaid, with our own count of syllables)."""
+    spoken = sum(syllables(word.low) for word in words)
+    return 0.39 * len(words) / sentences + 11.8 * spoken / len(words) - 15.59
+
+
 def _scaled(words: Sequence[Word], breaks: int, sentences: int) -> float:
     common = [_common(word) for word in words]
     rareness = sum(max(0.0, _RARE - each) for each in common)

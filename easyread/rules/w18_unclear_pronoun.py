@@ -1,0 +1,93 @@
+"""W18: "she" and "they" that could mean two people, so that nobody has to guess who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from easyread.finding import Note
+from easyread.passage import Passage
+from easyread.rule import Rule
+from easyread.sentences import Sentence, Word
+from easyread.wordlists import many, plain_words
+
+_SHE, _HE, _THEY = many("she her hers"), many("he him his"), many("they them their theirs")
+_FAMILIES = (_SHE, _HE, _THEY)
+_AT_LEAST = 2
+_NEAR = 2
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find a pronoun that two people before it could be; "It is your choice" is fine."""
+    for number, sentence in enumerate(passage.sentences):
+        before = passage.sentences[number - 1] if number else None
+        for family in _FAMILIES:
+            yield from _in_sentence(passage, before, sentence, family)
+
+
+def _in_sentence(
+    passage: Passage, before: Sentence | None, sentence: Sentence, family: frozenset[str]
+) -> Iterator[Note]:
+    words = sentence.words
+    first = next((place for place, word in enumerate(words) if word.low in family), None)
+    if first is None:
+        return
+    earlier = _people(words[:first], family)
+    if not earlier and before:
+        earlier = _people(before.words, family)
+    if len(earlier) >= _AT_LEAST:
+        word = words[first]
+        named = " or ".join(f"“{person}”" for person in list(earlier)[:2])
+        message = f"“{word.text}” could mean {named}."
+        yield Note(word.start, word.end, message, "Say again who it is.")
+
+
+def _people(words: Sequence[Word], family: frozenset[str]) -> dict[str, None]:
+    """The people that a pronoun could stand for, each once, in the order of the text."""
+    found: dict[str, None] = {}
+    for place, word in enumerate(words):
+        if word.low in _could_be(family) and not _is_common_word(word):
+            if family is _THEY and _is_together(words, place):
+                found.clear()  # "parents and carers" are one "they"
+            found[word.text] = None
+    return found
+
+
+def _is_common_word(word: Word) -> bool:
+    """Say whether a name's letters are no name here: "jack" is one only as "Jack"."""
+    return word.low in plain_words("people", "names") and not word.text[:1].isupper()
+
+
+def _is_together(words: Sequence[Word], place: int) -> bool:
+    return any(word.low in ("and", "or") for word in words[max(0, place - _NEAR) : place])
+
+
+def _could_be(family: frozenset[str]) -> frozenset[str]:
+    if family is _THEY:
+        return plain_words("people", "several")
+    own = "women" if family is _SHE else "men"
+    return frozenset().union(*(plain_words("people", key) for key in (own, "anyone", "names")))
+
+
+RULE = Rule(
+    id="W18",
+    level="warning",
+    title="Who is meant",
+    why="Where two people could be meant, the reader has to guess.",
+    source="Inclusion Europe (be careful with pronouns)",
+    good=(
+        "My mum came. She was late.",
+        "It is your choice.",
+        "My mum met my dad. She was late.",
+        "The teachers came. They were kind.",
+        "Tell your teacher. They can help you.",
+    ),
+    bad=(
+        "My mum met my teacher. She was late.",
+        "Tom told Ben that he was late.",
+        "The nurses met the parents. They were kind.",
+        "Anna and Beth came. She was late.",
+        "My dad rang the doctor when he was ill.",
+    ),
+    find=find,
+    trouble="pronoun",
+)

@@ -1,0 +1,73 @@
+"""W22: long words, so that nobody gives up in the middle of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from easyread.finding import Note
+from easyread.frequency import zipf
+from easyread.listed import is_explained
+from easyread.passage import Passage
+from easyread.phrases import stem
+from easyread.rule import Rule
+from easyread.sentences import Word
+from easyread.syllables import syllables
+from easyread.wordlists import plain_words
+
+_SYLLABLES, _LETTERS = 3, 12
+_KNOWN_TO_ALL = 5.2  # information, university, especially
+# The "e" in the middle is not said: extrem(e)ly, manag(e)ment.
+_SILENT = re.compile(r"(?<=[^aeiou])e(?=(?:ly|ment|ments|ful|fully|less|body|thing|where|day)$)")
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find words of more than 3 syllables or 12 letters that few people say."""
+    for number, sentence in enumerate(passage.sentences):
+        for place, word in enumerate(sentence.words):
+            if _is_long(word, is_first=place == 0) and not is_explained(passage, number, (word,)):
+                message = f"“{word.text}” is a long word."
+                tip = "Use a shorter word, or say in the next sentence what it means."
+                yield Note(word.start, word.end, message, tip)
+
+
+def _is_long(word: Word, *, is_first: bool) -> bool:
+    low = stem(word.low)
+    if word.kind != "word" or word.text.isupper() or (word.text[0].isupper() and not is_first):
+        return False  # a name, or initials
+    parts = low.split("-")
+    return any(_is_long_part(part) for part in parts) and low not in plain_words("long_but_known")
+
+
+def _is_long_part(low: str) -> bool:
+    if len(low) <= _LETTERS and syllables(_SILENT.sub("", low)) <= _SYLLABLES:
+        return False
+    one = low.removesuffix("s")
+    known = plain_words("long_but_known") | plain_words("concrete")
+    return not {low, one} & known and zipf(low) < _KNOWN_TO_ALL
+
+
+RULE = Rule(
+    id="W22",
+    level="warning",
+    title="Long word",
+    why="In a long word people lose their place.",
+    source="The idea of SMOG and Gunning fog: words of many syllables",
+    good=(
+        "The television is on.",
+        "Everybody can come in January.",
+        "We went to the supermarket.",
+        "Ask Alexandria about it.",
+        "The information is free.",
+    ),
+    bad=(
+        "It was an extraordinary day.",
+        "We have many opportunities.",
+        "Congratulations on the prize.",
+        "He is very enthusiastic.",
+        "Independently, we all said so.",
+    ),
+    find=find,
+    trouble="word",
+    rank=80,
+)

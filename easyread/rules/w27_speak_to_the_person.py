@@ -1,0 +1,57 @@
+"""W27: speaking about the reader, so that the person who reads knows that they are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from easyread.finding import Note
+from easyread.listed import hits
+from easyread.passage import Passage
+from easyread.rule import Rule
+from easyread.wordlists import many
+
+_YOU = many("you your yours yourself yourselves")
+_OPENERS = many("a an the each every all any this our")
+_LEAST_AFTER = 2
+_LATEST = 2  # who does it stands near the start: "The reader picks", "Users can"
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find sentences that are about "the reader" or "customers" and never say "you"."""
+    for number, words, entry in hits(passage, "about_the_reader"):
+        sentence = passage.sentences[number]
+        if any(word.low in _YOU for word in sentence.words):
+            continue
+        before = [word.low for word in sentence.words if word.start < words[0].start]
+        after = [word for word in sentence.words if word.start > words[-1].start]
+        if len(after) < _LEAST_AFTER:
+            continue
+        if len(before) < _LATEST and all(low in _OPENERS for low in before):
+            message = f"“{words[-1].text}” may be the person who reads this."
+            yield Note(words[0].start, words[-1].end, message, entry.try_this)
+
+
+RULE = Rule(
+    id="W27",
+    level="warning",
+    title="Speak to the person",
+    why="A person who reads “you” knows that it is for them.",
+    source="Inclusion Europe (speak to people directly); W3C COGA o3p02",
+    good=(
+        "You choose a face.",
+        "We tell you what we do.",
+        "Your teacher helps the pupils.",
+        "You are our readers.",
+        "I met a customer.",
+    ),
+    bad=(
+        "The reader chooses a face.",
+        "Customers can ring us.",
+        "The young person gets a letter.",
+        "Users may stop.",
+        "Each client sees a nurse.",
+    ),
+    find=find,
+    trouble="word",
+    rank=75,
+)

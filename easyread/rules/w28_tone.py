@@ -1,0 +1,57 @@
+"""W28: talking as if to a small child, so that nobody feels talked down to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from easyread.finding import Note
+from easyread.listed import listed
+from easyread.passage import Passage
+from easyread.rule import Rule
+from easyread.wordlists import Entry
+
+_MARKS = re.compile(r"!(?:[\s!]*!)+")
+_MOST = 1
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find sweet words, and more than one exclamation mark."""
+    yield from listed(passage, "sweet", _say)
+    run = _MARKS.search(passage.text)
+    at = [place for place, sign in enumerate(passage.text) if sign == "!"]
+    if run:
+        yield Note(run.start(), run.end(), _LOUD, "Use one, or none.")
+    elif len(at) > _MOST:
+        yield Note(at[1], at[1] + 1, _LOUD, "Use one, or none.")
+
+
+def _say(entry: Entry, written: str) -> str:
+    return f"“{written}” sounds like talking to a small child."
+
+
+_LOUD = "Many exclamation marks sound like talking to a small child."
+
+RULE = Rule(
+    id="W28",
+    level="warning",
+    title="Talking down",
+    why="Teenagers and adults stop when they feel talked down to.",
+    source="Inclusion Europe, rule 3 (speak to adults as adults); Change 2016",
+    good=(
+        "Welcome to the club!",
+        "Thank you for your answers.",
+        "This lesson is fun.",
+        "You did it. Well done.",
+        "Boys and girls play here.",
+    ),
+    bad=(
+        "Well done, superstar.",
+        "It is so much fun!!",
+        "Hello! Come in! Sit down!",
+        "Hey kiddies, come here.",
+        "Good boy, you did it.",
+    ),
+    find=find,
+    trouble="tone",
+)
