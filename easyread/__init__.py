@@ -7,9 +7,19 @@ what they trip over.
 
 from __future__ import annotations
 
-from easyread.checking import check, check_letter, check_question
+from easyread.checking import check, check_asked, check_letter, check_question
 from easyread.finding import Finding
 from easyread.hardness import difficulty, score
-from easyread.passage import Glossary
+from easyread.passage import Asked, Glossary
 
-__all__ = ["Finding", "Glossary", "check", "check_letter", "check_question", "difficulty", "score"]
+__all__ = [
+    "Asked",
+    "Finding",
+    "Glossary",
+    "check",
+    "check_asked",
+    "check_letter",
+    "check_question",
+    "difficulty",
+    "score",
+]

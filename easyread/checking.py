@@ -79,25 +79,37 @@ def check_question(
     ['Q1']
     """
     asked = Asked(ask, tuple(options), hint, kind, voice, invites)
-    passage = Passage(
-        ask, "question", language, strict or kind in _STRICT, extra or NO_GLOSSARY, asked
-    )
-    if kind in _NOT_ASKING:
+    return check_asked(asked, language=language, strict=strict, extra=extra)
+
+
+def check_asked(
+    asked: Asked, *, language: str = "en", strict: bool = False, extra: Glossary | None = None
+) -> list[Finding]:
+    """Check a question with all that stands around it.
+
+    >>> [f.rule for f in check_asked(Asked("Who helps you?", is_required=True))]
+    ['Q8']
+    """
+    own = extra or NO_GLOSSARY
+    is_strict = strict or asked.kind in _STRICT
+    passage = Passage(asked.ask, "question", language, is_strict, own, asked)
+    if asked.kind in _NOT_ASKING:
         passage = replace(passage, kind="text", asked=None)
     found = [replace(finding, part="ask") for finding in _run(passage)]
-    for number, option in enumerate(options, 1):
-        part = Passage(option, "option", language, strict, passage.glossary)
-        found += [
-            replace(finding, part=f"option {number}")
-            for finding in _run(part)
-            if finding.rule != "language"
-        ]
-    if hint:
-        part = Passage(hint, "text", language, strict, passage.glossary)
-        found += [
-            replace(finding, part="hint") for finding in _run(part) if finding.rule != "language"
-        ]
+    for part, text, kind in _around(asked):
+        said = _run(Passage(text, kind, language, strict, own))
+        found += [replace(one, part=part) for one in said if one.rule != "language"]
     return found
+
+
+def _around(asked: Asked) -> Iterator[tuple[str, str, Kind]]:
+    """The other texts of a question, each with its name and what it is."""
+    yield from ((f"lead {n}", text, "text") for n, text in enumerate(asked.lead, 1))
+    yield from ((f"option {n}", text, "option") for n, text in enumerate(asked.options, 1))
+    yield from ((f"starter {n}", text, "option") for n, text in enumerate(asked.starters or (), 1))
+    for name, text in (("hint", asked.hint), ("sign-post", asked.sign_post or "")):
+        if text:
+            yield name, text, "text"
 
 
 def _run(passage: Passage) -> list[Finding]:

@@ -26,7 +26,12 @@ class Glossary:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question as it will be met: its words, its answers, its hint, how it is answered, and by
-    whom."""
+    whom.
+
+    What stands around it is None where nobody told: then no rule speaks of it. `starters` are the
+    beginnings offered for an answer in words, `sign_post` says who helps, `lead` stands before the
+    question, and `picture` and `option_pictures` name the pictures ("" where there is none).
+    """
 
     ask: str
     options: tuple[str, ...] = ()
@@ -34,6 +39,15 @@ class Asked:
     kind: str = "one"
     voice: str = "young_person"
     invites: str = "open"
+    lead: tuple[str, ...] = ()
+    is_required: bool = False
+    can_skip: bool = True
+    can_be_unsure: bool = True
+    is_shuffled: bool = False
+    starters: tuple[str, ...] | None = None
+    sign_post: str | None = None
+    picture: str | None = None
+    option_pictures: tuple[str, ...] | None = None
 
 
 NO_GLOSSARY = Glossary()

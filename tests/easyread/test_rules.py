@@ -4,44 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from easyread import Finding, check, check_question
+from easyread import Finding, check, check_asked
 from easyread.passage import Asked
 from easyread.rule import Example, Rule
 from easyread.rules import all_rules, rule
 
 LEAST = 5
-NEEDED = [
-    "W1",
-    "W4",
-    "W5",
-    "W6",
-    "W7",
-    "W9",
-    "W10",
-    "W11",
-    "W15",
-    "W17",
-    "Q1",
-    "Q2",
-    "Q3",
-    "Q5",
-    "Q9",
-    "Q12",
-    "Q14",
-    "Q15",
-]
+NEEDED = [f"W{number}" for number in range(1, 29)] + [f"Q{number}" for number in range(1, 20)]
 
 
 def read(one: Rule, example: Example) -> list[Finding]:
     if isinstance(example, Asked):
-        return check_question(
-            example.ask,
-            example.options,
-            example.hint,
-            example.kind,
-            example.voice,
-            invites=example.invites,
-        )
+        return check_asked(example)
     return check(example, "text" if "text" in one.kinds else "question")
 
 

@@ -1,0 +1,90 @@
+"""Q4: yes-or-no questions about what somebody thinks, so that nobody says yes only to please."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from easyread.finding import Note
+from easyread.passage import Asked, Passage
+from easyread.rule import QUESTIONS, Rule
+from easyread.sentences import Word
+from easyread.wordlists import many, plain_words
+
+_CLOSED = many("is are was were do does did can could have has will would")
+_THINKING = many("like likes enjoy enjoys love loves hate hates think thinks feel feels prefer")
+_YES_NO = frozenset([("yes", "no"), ("no", "yes")])
+# Both ends are there ("good or bad"), or it asks two things, which Q1 says.
+_JOINS = frozenset(["or", "and"])
+_OPENERS = re.compile(r"\b(?:do|does|did) (?:you|your child) (?:like|enjoy|love|hate)\b", re.I)
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find opinions that are answered with yes or no."""
+    if not _is_yes_no(passage):
+        return
+    for sentence in passage.questions:
+        words = sentence.words
+        if not words or words[0].low not in _CLOSED or any(w.low in _JOINS for w in words):
+            continue
+        judged = next((w for w in words[1:] if w.low in _judging()), None)
+        thought = next((w for w in words[1:4] if w.low in _THINKING), None)
+        if judged or thought:
+            message = "Many people say yes to please. Two ends to choose from are safer."
+            tip = _either_or(passage.text[sentence.start : sentence.end], judged)
+            yield Note(sentence.start, sentence.end, message, tip)
+
+
+def _is_yes_no(passage: Passage) -> bool:
+    if not passage.asked:
+        return False
+    offered = tuple(option.strip(" .").lower() for option in passage.options())
+    return passage.asked.kind == "yes_no" or offered in _YES_NO
+
+
+def _either_or(written: str, judged: Word | None) -> str:
+    """Give the question with both ends: "Is the bus good or bad?"."""
+    liking = _OPENERS.search(written)
+    if judged and judged.low in _judging() and not liking:
+        return f"{written.rstrip('? ')} or {_judging()[judged.low]}?"
+    about = written[liking.end() :].strip(" ?") if liking else ""
+    return f"How is {about}? Good, OK or bad?" if about else "Ask how it is: good, OK or bad."
+
+
+@cache
+def _judging() -> dict[str, str]:
+    """Words of judging, each with its other end."""
+    pairs = [p.split() for p in sorted(plain_words("opposites"), reverse=True) if p.count(" ") == 1]
+    known = {first: second for pair in pairs for first, second in (pair, pair[::-1])}
+    for word in sorted(plain_words("judging")):
+        known.setdefault(word, f"not {word}")
+    return {word: other for word, other in known.items() if word in plain_words("judging")}
+
+
+RULE = Rule(
+    id="Q4",
+    level="warning",
+    title="Yes or no about an opinion",
+    why="Many people say yes to please. They tell more when both ends are offered.",
+    source="Sigelman 1981 (either-or questions get fewer answers to please)",
+    good=(
+        Asked("Is the bus good or bad?", kind="yes_no"),
+        Asked("Do you have a plan?", kind="yes_no"),
+        Asked("Is the bus good?", ("Good", "OK", "Bad")),
+        Asked("Do you go by bus?", ("Yes", "No")),
+        Asked("Do you want a break?", kind="yes_no"),
+        "Is the bus good?",
+    ),
+    bad=(
+        Asked("Is the bus good?", kind="yes_no"),
+        Asked("Do you like lunch?", ("Yes", "No")),
+        Asked("Are you happy at home?", kind="yes_no"),
+        Asked("Do you think people are kind?", ("Yes", "No", "I am not sure")),
+        Asked("Was the trip fun?", kind="yes_no"),
+        Asked("Do you feel it?", kind="yes_no"),
+    ),
+    find=find,
+    kinds=QUESTIONS,
+    trouble="yes or no",
+)

@@ -1,0 +1,76 @@
+"""Q6: long words on a scale, so that each answer is read at a glance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from easyread.finding import Note
+from easyread.passage import Asked, Passage
+from easyread.rule import QUESTIONS, Rule
+from easyread.sentences import words_of
+
+_MOST = 2
+_STEP = re.compile(
+    r"\b(?:good|bad|poor|ok|okay|excellent|great|terrible|easy|hard|difficult|happy|sad|agree"
+    r"|disagree|always|often|sometimes|never|satisfied|likely|safe|important"
+    r"|(?:all|most|some|none) of the time|not at all|a lot|a little)\b",
+    re.IGNORECASE,
+)
+_SHORT = (
+    ("all of the time", "Always"),
+    ("most of the time", "Mostly"),
+    ("some of the time", "Sometimes"),
+    ("none of the time", "Never"),
+    ("neither", "OK"),
+    ("not at all", "No"),
+)
+
+
+def find(passage: Passage) -> Iterator[Note]:
+    """Find scales with an answer of more than two words."""
+    options = tuple(passage.options())
+    steps = sum(bool(_STEP.search(option)) for option in options)
+    if steps < max(_MOST, len(options) - 1):
+        return
+    long = next((option for option in options if len(words_of(option)) > _MOST), None)
+    if long:
+        message = f"“{long}” is long for a step of a scale. One or two words are easier."
+        yield Note(0, len(passage.text), message, _shorter(long))
+
+
+def _shorter(option: str) -> str:
+    low = option.lower()
+    for words, short in _SHORT:
+        if words in low:
+            return short
+    step = _STEP.search(option)
+    return f"Say “{step.group().capitalize()}”." if step else "Keep the one word that matters."
+
+
+RULE = Rule(
+    id="Q6",
+    level="error",
+    title="Long words on a scale",
+    why="One or two words with a picture are read at a glance.",
+    source="Hartley and MacLean 2006 (51 studies)",
+    good=(
+        Asked("How is school?", ("Good", "OK", "Bad")),
+        Asked("How is school?", ("Very good", "OK", "Very bad")),
+        Asked("Who helps you?", ("A kind adult", "My own friend", "Nobody")),
+        Asked("Is it easy?", ("Easy", "Hard", "I am not sure")),
+        "How is school?",
+    ),
+    bad=(
+        Asked("How is school?", ("Good", "Neither good nor bad", "Bad")),
+        Asked("Do you feel safe?", ("All of the time", "Never")),
+        Asked("Is it hard?", ("Not at all hard", "Hard")),
+        Asked("How easy is it?", ("Really very easy", "OK", "Hard")),
+        Asked("How happy are you?", ("As happy as can be", "Sad")),
+        Asked("How is it?", ("Good", "Somewhere in the middle", "Bad")),
+    ),
+    find=find,
+    kinds=QUESTIONS,
+    trouble="answers",
+    rank=60,
+)
