@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,13 @@ def test_what_to_try_is_not_itself_a_hard_word(name: str) -> None:
         assert row.try_this
         errors = [f for f in check(row.try_this) if f.level == "error"]
         assert errors == [], f"{row.avoid}: {row.try_this}"
+
+
+@pytest.mark.parametrize("name", WITH_REASONS)
+def test_no_advice_promises_that_nobody_finds_out_who_wrote(name: str) -> None:
+    promise = re.compile(r"nobody (?:knows|will know)|no one knows|cannot find you|keep it secret")
+    for row in entries(name):
+        assert not promise.search(row.try_this), f"{row.avoid}: {row.try_this}"
 
 
 def test_a_word_is_not_both_plain_and_hard() -> None:
