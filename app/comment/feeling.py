@@ -35,6 +35,9 @@ class Feeling:
 @dataclass(frozen=True, slots=True)
 class _Book:
     sets: Mapping[str, frozenset[str]]
+    in_excess: frozenset[str]
+    speed: frozenset[str]
+    driving: frozenset[str]
     not_answering: frozenset[str]
     weights: Mapping[str, tuple[float, float, float]]
     sure_from: float
@@ -63,6 +66,9 @@ def _book() -> _Book:
     }
     return _Book(
         sets={name: several(book[name]) for name in _SETS},
+        in_excess=several(book["in_excess"]),
+        speed=several(book["speed"]),
+        driving=several(book["driving"]),
         not_answering=frozenset(lines(book["not_answering"])),
         weights=weights,
         sure_from=float(fitted["sure_from"]),
@@ -78,18 +84,42 @@ def _is_denied(text: Sequence[str], at: int, denying: frozenset[str]) -> bool:
     return False
 
 
+def _is_too_much(text: Sequence[str], at: int, book: _Book) -> bool:
+    """Whether a good word is none here: "too fast", "drives very fast"."""
+    before = text[max(at - _REACH, 0) : at]
+    if before[-1:] == ["too"]:
+        return text[at] in book.in_excess
+    return text[at] in book.speed and not book.driving.isdisjoint(_same_sentence(before))
+
+
+def _same_sentence(before: Sequence[str]) -> Sequence[str]:
+    ends = [at for at, word in enumerate(before) if word == BREAK]
+    return before[ends[-1] + 1 :] if ends else before
+
+
 def _said(text: Sequence[str], book: _Book) -> dict[str, list[str]]:
     """Return the words of each kind that stand in the text, "not good" among the bad ones."""
     said: dict[str, list[str]] = {name: [] for name in (*_SETS, "not_bad")}
     for at, word in enumerate(text):
         for name in _SETS:
             if word in book.sets[name]:
-                denied = name in {"good", "bad"} and _is_denied(text, at, book.sets["denying"])
-                kept, as_said = name, f"not {word}" if denied else word
-                if denied:
-                    kept = "bad" if name == "good" else "not_bad"
+                kept, as_said = _kept(text, at, name, book)
                 said[kept].append(as_said)
     return said
+
+
+def _kept(text: Sequence[str], at: int, name: str, book: _Book) -> tuple[str, str]:
+    """Return the kind that a word counts as here, and the words to show for it."""
+    word = text[at]
+    if name not in {"good", "bad"}:
+        return name, word
+    is_denied = _is_denied(text, at, book.sets["denying"])
+    if name == "good" and _is_too_much(text, at, book):
+        too = f"too {word}" if text[at - 1] == "too" else word
+        return ("not_bad", f"not {too}") if is_denied else ("bad", too)
+    if is_denied:
+        return "bad" if name == "good" else "not_bad", f"not {word}"
+    return name, word
 
 
 def _polarity(text: str) -> float:

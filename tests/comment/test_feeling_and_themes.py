@@ -31,6 +31,35 @@ def test_warm_words_are_positive_and_say_why() -> None:
     assert "good: brilliant" in found.why
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver drives too fast.",
+        "drives too fast",
+        "My taxi is driving very fast round corners",
+        "The bus goes too fast",
+        "The lesson is too easy",
+    ],
+)
+def test_a_good_word_that_is_too_much_is_no_praise(text: str) -> None:
+    found = feel(text)
+    assert found.feeling != "positive"
+    assert not [word for word in found.why if word.startswith("good")]
+
+
+@pytest.mark.parametrize(
+    "text", ["The answer was fast.", "I can drive. They are quick and kind.", "It is not too fast."]
+)
+def test_a_fast_answer_is_praise_all_the_same(text: str) -> None:
+    assert feel(text).guess == "positive"
+
+
+def test_a_driver_who_drives_too_fast_is_about_the_bus_and_about_safety() -> None:
+    for text in ("The driver drives too fast.", "He drives too fast", "the bus goes too fast"):
+        assert {"transport", "safety"} <= set(themes(text).ids), text
+    assert "safety" not in themes("The lesson goes too fast").ids
+
+
 def test_somebody_who_gives_no_answer_has_no_feeling() -> None:
     for text in ("", "\U0001f600", "I do not know", "Did not answer"):
         assert feel(text).guess == "neutral"
