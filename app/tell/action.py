@@ -56,9 +56,9 @@ def action_problems(text: str, owner: str, due: date | None, today: date) -> lis
         *_one_owner(owner),
     ]
     if due is None:
-        problems.append(Problem("due", "There is no day.", "Give the day by which it is done."))
+        problems.append(Problem("due", "Say by which day it is done.", ""))
     elif due < today:
-        problems.append(Problem("due", "This day has passed.", "Give today or a later day."))
+        problems.append(Problem("due", "This day has passed.", "Today, or a later day."))
     return problems
 
 
@@ -68,9 +68,9 @@ def due_problems(action: Action, due: date | None, why: str, today: date) -> lis
         return [Problem("due", "This is done already.", "Leave the day as it is.")]
     problems = [*required("why", why, "why the day moves"), *too_hard("why", why)]
     if due is None or due < today:
-        problems.append(Problem("due", "This is not a day to come.", "Give today or a later day."))
+        problems.append(Problem("due", "This is not a day to come.", "Today, or a later day."))
     elif due == action.due:
-        problems.append(Problem("due", "This is the same day as before.", "Give another day."))
+        problems.append(Problem("due", "This is the same day as before.", "Another day."))
     return problems
 
 
@@ -81,7 +81,7 @@ def evidence_problems(evidence: Evidence, today: date) -> list[Problem]:
         *too_hard("text", evidence.text),
     ]
     if evidence.on > today:
-        problems.append(Problem("on", "This day has not come yet.", "Give the day you saw it."))
+        problems.append(Problem("on", "This day has not come yet.", "The day you saw it."))
     if evidence.link and not LINKS.fullmatch(evidence.link):
         problems.append(
             Problem("link", "This is not an address of a page.", "Begin it with https://")
@@ -100,7 +100,7 @@ def done_problems(action: Action, what_changed: str, done_on: date, today: date)
             Problem("evidence", "Nothing shows that this is done.", "Add evidence with its day.")
         )
     if done_on > today:
-        problems.append(Problem("done_on", "This day has not come yet.", "Give the day it was."))
+        problems.append(Problem("done_on", "This day has not come yet.", "The day it was done."))
     return [Problem(p.field, p.message, p.try_this, p.rule or "C1") for p in problems]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,6 +23,22 @@ class Outcome(StrEnum):
 
 NEEDS_A_REASON = frozenset({Outcome.PARTLY, Outcome.NOT_NOW, Outcome.NO})
 NEEDS_AN_ANSWER = frozenset({Outcome.YES, Outcome.PARTLY})
+
+
+# The boxes that belong to some outcomes only.
+BOXES: Mapping[str, frozenset[Outcome]] = {
+    "answer": NEEDS_AN_ANSWER,
+    "reason": NEEDS_A_REASON,
+    "review_on": frozenset({Outcome.NOT_NOW}),
+    "passed_to": frozenset({Outcome.PASSED_ON}),
+    "passed_on": frozenset({Outcome.PASSED_ON}),
+    "follow": frozenset({Outcome.PASSED_ON}),
+}
+
+
+def boxes_of_others(outcome: str | None) -> list[str]:
+    """The boxes that do not matter when this outcome, or none yet, is chosen."""
+    return [box for box, outcomes in BOXES.items() if outcome not in outcomes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +73,8 @@ def who_when_how(
 ) -> list[Problem]:
     """What must be mended in the boxes that every decision has, whatever it is."""
     return [
-        *required("decided_by", decided_by, "the group that decided this"),
-        *_day_problems("decided_on", decided_on, today),
+        *required("decided_by", decided_by, "which group decided"),
+        *_day_problems("decided_on", decided_on, today, "when it was decided"),
         *required("how_counted", how_counted, "how people's voice counted"),
         *too_hard("how_counted", how_counted),
     ]
@@ -87,17 +104,13 @@ def _review_problems(decision: Decision) -> list[Problem]:
     if decision.outcome is not Outcome.NOT_NOW:
         return []
     if decision.review_on is None:
-        return [
-            Problem(
-                "review_on", "There is no day to look again.", "Give the day you look again.", "C2"
-            )
-        ]
+        return [Problem("review_on", "Say when you will look again.", "", "C2")]
     if decision.review_on <= decision.decided_on:
         return [
             Problem(
                 "review_on",
                 "The day to look again is not after the day of the decision.",
-                "Give a later day.",
+                "A later day.",
                 "C2",
             )
         ]
@@ -112,14 +125,16 @@ def _passed_on_problems(decision: Decision, today: date) -> list[Problem]:
         *too_hard("passed_to", decision.passed_to),
         *required("follow", decision.follow, "where people can follow it"),
         *too_hard("follow", decision.follow),
-        *_day_problems("passed_on", decision.passed_on, today),
+        *_day_problems("passed_on", decision.passed_on, today, "when you told them"),
     ]
     return [Problem(p.field, p.message, p.try_this, "C3") for p in problems]
 
 
-def _day_problems(field: str, day: date | None, today: date) -> list[Problem]:
+def _day_problems(field: str, day: date | None, today: date, what: str) -> list[Problem]:
+    """`what` names the day, so that nobody has to guess which of several it is."""
     if day is None:
-        return [Problem(field, "There is no day.", "Give the day on which it was.")]
+        return [Problem(field, f"Say {what}.", "")]
     if day > today:
-        return [Problem(field, "This day has not come yet.", "Give today, or a day before today.")]
+        message = f"The day you gave for {what} has not come yet."
+        return [Problem(field, message, "Today, or a day before today.")]
     return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -28,13 +29,14 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired, Length
 
-from app.tell.decision import Outcome
+from app.tell.decision import Outcome, boxes_of_others
 from app.tell.finding import STRANDS
 from app.tell.problem import Problem
 
 NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 SHORT, LONG = Length(max=200), Length(max=2000)
 CHOOSE = InputRequired(_l("Choose one."))
+NOT_A_DAY = _l("This is not a real day. Try: 5 5 2026.")
 PLAIN = _l("One short sentence on each line.")
 
 
@@ -45,9 +47,16 @@ def tidy(text: str | None) -> str:
 
 
 class Day(DateField):
-    """A day as three boxes. A box that is missing is an empty one; a day that is not is said."""
+    """A day as three boxes. A box that is missing is an empty one; a day that is not is said.
+
+    `wrong` names the day: a form can have several.
+    """
 
     widget = GovDateInput()
+
+    def __init__(self, label: str, *, wrong: str, **more: Any) -> None:
+        super().__init__(label, **more)
+        self.wrong = wrong
 
     def process_formdata(self, valuelist: list[str]) -> None:
         self.raw_data = ([*valuelist, "", "", ""])[:3]
@@ -58,7 +67,7 @@ class Day(DateField):
             parts = " ".join(part.strip() for part in self.raw_data)
             self.data = datetime.strptime(parts, "%d %m %Y").replace(tzinfo=UTC).date()
         except ValueError:
-            raise ValueError(_l("Write a real day, such as 5 5 2026.")) from None
+            raise ValueError(self.wrong) from None
 
 
 class Boxes(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
@@ -76,7 +85,7 @@ class Boxes(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
             if field is None:
                 elsewhere.append(problem)
             elif problem.field not in full:
-                field.errors = [" ".join([*map(str, field.errors), str(problem)])]
+                field.errors = list(dict.fromkeys([*map(str, field.errors), str(problem)]))
         return elsewhere
 
 
@@ -104,7 +113,7 @@ class WordsForm(Boxes):
 
 
 class DecisionForm(Boxes):
-    """What a group decided, and why."""
+    """What a group decided, and why. Boxes of other outcomes are not looked at."""
 
     outcome = RadioField(
         _l("What was decided?"), [CHOOSE], widget=GovRadioInput(),
@@ -120,7 +129,10 @@ class DecisionForm(Boxes):
     decided_by = StringField(
         _l("Which group decided?"), [SHORT], filters=[tidy], widget=GovTextInput()
     )
-    decided_on = Day(_l("When was it decided?"))
+    decided_on = Day(
+        _l("When was it decided?"),
+        wrong=_l("The day of the decision is not a real day. Try: 5 5 2026."),
+    )
     answer = TextAreaField(
         _l("What will we do? For yes and partly."), [LONG], filters=[tidy], widget=GovTextArea(),
         description=PLAIN,
@@ -133,16 +145,28 @@ class DecisionForm(Boxes):
         _l("How did people's voice count?"), [LONG], filters=[tidy], widget=GovTextArea(),
         description=_l("If it did not change anything, say so, and say why."),
     )  # fmt: skip
-    review_on = Day(_l("When will we look again? For not now."))
+    review_on = Day(
+        _l("When will we look again? For not now."),
+        wrong=_l("The day to look again is not a real day. Try: 5 5 2026."),
+    )
     passed_to = StringField(
         _l("Who has it now? For passed on."), [SHORT], filters=[tidy], widget=GovTextInput()
     )
-    passed_on = Day(_l("When did we tell them? For passed on."))
+    passed_on = Day(
+        _l("When did we tell them? For passed on."),
+        wrong=_l("The day you told them is not a real day. Try: 5 5 2026."),
+    )
     follow = StringField(
         _l("Where can people follow it? For passed on."), [SHORT], filters=[tidy],
         widget=GovTextInput(),
     )  # fmt: skip
     save = SubmitField(_l("Save"), widget=GovSubmitInput())
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        super().validate(extra_validators)
+        for name in boxes_of_others(self.outcome.data):
+            self._fields[name].errors = []
+        return not self.errors
 
 
 class ActionForm(Boxes):
@@ -155,14 +179,14 @@ class ActionForm(Boxes):
         _l("Who owns it?"), [SHORT], filters=[tidy], widget=GovTextInput(),
         description=_l("One team or one role. Families do not see this."),
     )  # fmt: skip
-    due = Day(_l("By which day?"))
+    due = Day(_l("By which day?"), wrong=NOT_A_DAY)
     save = SubmitField(_l("Save"), widget=GovSubmitInput())
 
 
 class DueForm(Boxes):
     """Another day. The old one stays for families to see."""
 
-    due = Day(_l("What is the new day?"))
+    due = Day(_l("What is the new day?"), wrong=NOT_A_DAY)
     why = TextAreaField(
         _l("Why does the day move?"), [LONG], filters=[tidy], widget=GovTextArea(),
         description=_l("Families see this, and the old day too."),
@@ -177,7 +201,7 @@ class EvidenceForm(Boxes):
         _l("What did you see or count?"), [LONG], filters=[tidy], widget=GovTextArea(),
         description=PLAIN,
     )  # fmt: skip
-    on = Day(_l("On which day?"))
+    on = Day(_l("On which day?"), wrong=NOT_A_DAY)
     link = StringField(
         _l("Is there a page that shows it?"), [Length(max=500)], filters=[tidy],
         widget=GovTextInput(), description=_l("You can leave this empty."),
@@ -191,7 +215,7 @@ class DoneForm(Boxes):
     what_changed = TextAreaField(
         _l("What changed?"), [LONG], filters=[tidy], widget=GovTextArea(), description=PLAIN
     )
-    done_on = Day(_l("When was it done?"))
+    done_on = Day(_l("When was it done?"), wrong=NOT_A_DAY)
     save = SubmitField(_l("It is done"), widget=GovSubmitInput())
 
 

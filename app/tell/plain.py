@@ -21,10 +21,8 @@ TYPED = re.compile(
 
 
 def required(field: str, text: str, what: str) -> list[Problem]:
-    """A problem when the box is empty."""
-    if text.strip():
-        return []
-    return [Problem(field, f"This does not say {what}.", f"Write {what}.")]
+    """A problem when the box is empty. `what` follows "Say": what changed, which group decided."""
+    return [] if text.strip() else [Problem(field, f"Say {what}.", "")]
 
 
 def too_hard(field: str, text: str) -> list[Problem]:

@@ -15,4 +15,4 @@ class Problem:
     rule: str = ""
 
     def __str__(self) -> str:
-        return f"{self.message} {self.try_this}".strip()
+        return f"{self.message} Try: {self.try_this}" if self.try_this else self.message

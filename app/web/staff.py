@@ -9,6 +9,9 @@ from typing import Any, Protocol
 from flask import Flask, current_app, request, url_for
 from govuk_frontend_wtf.main import WTFormsHelpers
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
+from markupsafe import Markup
+from wtforms import Field
+from wtforms.form import BaseForm
 
 from app.access.menu import MENU, Item, menu_for
 from app.access.table import may
@@ -32,6 +35,8 @@ def frame(app: Flask, anybody: Callable[[], Somebody | None]) -> None:
     theirs = PrefixLoader({name: PackageLoader(name) for name in THEIRS})
     app.jinja_loader = ChoiceLoader([FileSystemLoader(OURS), theirs])
     WTFormsHelpers(app)
+    app.add_template_global(every_error)
+    app.add_template_global(with_every_error)
 
     @app.context_processor
     def of_the_frame() -> dict[str, Any]:
@@ -43,6 +48,25 @@ def frame(app: Flask, anybody: Callable[[], Somebody | None]) -> None:
             "may": lambda endpoint: may(endpoint, roles),
             "is_here": is_here,
         }
+
+
+def every_error(form: BaseForm) -> list[dict[str, str]]:
+    """A row of the summary for each thing that is wrong, with the way to its box."""
+    return [
+        {"text": str(error), "href": f"#{field.id}"} for field in form for error in field.errors
+    ]
+
+
+def with_every_error(field: Field) -> Markup:
+    """The box with all that is wrong with it, a line each. By itself it says the first only."""
+    said = list(field.errors)
+    if len(said) > 1:
+        field.errors = [Markup("<br>").join(said)]
+    try:
+        box: Markup = field()
+        return box
+    finally:
+        field.errors = said
 
 
 def is_here(item: Item) -> bool:

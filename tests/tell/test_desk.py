@@ -86,8 +86,12 @@ def test_hard_words_are_told_at_their_box_and_nothing_typed_is_lost(
     assert page.title.startswith("Error:")
     error = page.soup.select_one("#said-error")
     assert error is not None
-    assert "provision" in error.get_text()
-    assert "says how many people" in error.get_text()
+    lines = [line.strip() for line in error.stripped_strings]
+    assert any("provision" in line and "Try: " in line for line in lines)
+    assert any("says how many people" in line for line in lines)
+    summary = page.soup.select(".govuk-error-summary__list a[href='#said']")
+    assert [link.get_text() for link in summary] == lines[1:]
+    assert len(summary) >= 2
     box = page.soup.select_one("textarea[name=said]")
     assert box is not None
     assert box.get_text().strip() == hard
@@ -106,16 +110,34 @@ def test_a_no_without_a_reason_says_what_to_do(told_here: Told, staff: Staff) ->
     officer = staff("officer")
     page = decide(officer, told_here.finding(), outcome="no", answer="")
     assert page.status == 422
-    assert "This does not say why. Write why." in page.words
+    assert "Say why." in page.words
     assert the_one(told_here).decision is None
 
 
 def test_a_day_that_is_no_day_is_told_and_kept(told_here: Told, staff: Staff) -> None:
     page = decide(staff("officer"), told_here.finding(), decided_on=["31", "2", "2026"])
     assert page.status == 422
-    assert "Write a real day" in page.words
+    assert "The day of the decision is not a real day. Try: 5 5 2026." in page.words
     boxes = [box["value"] for box in page.soup.select("input[name=decided_on]")]
     assert boxes == ["31", "2", "2026"]
+
+
+def test_each_day_that_is_wrong_has_its_own_name(told_here: Told, staff: Staff) -> None:
+    page = decide(
+        staff("officer"), told_here.finding(), outcome="passed_on", decided_by="",
+        decided_on=["31", "2", "2026"], passed_on=["x", "", ""],
+    )  # fmt: skip
+    said = [link.get_text() for link in page.soup.select(".govuk-error-summary__list a")]
+    assert "Say which group decided." in said
+    assert len([line for line in said if "is not a real day" in line]) == 2
+    assert len(said) == len(set(said))
+
+
+def test_a_day_of_another_outcome_stops_nobody(told_here: Told, staff: Staff) -> None:
+    finding_id = told_here.finding()
+    page = decide(staff("officer"), finding_id, review_on=["x", "", ""], passed_on=["9", "", ""])
+    assert page.kind == "finding"
+    assert the_one(told_here).decision is not None
 
 
 @pytest.mark.parametrize("typed", [[], ["1"], ["1", "2", "3", "4"], ["", "", ""]], ids=str)

@@ -10,14 +10,7 @@ from flask_babel import gettext as _
 
 from app.people.signed_in import me
 from app.tell import store
-from app.tell.decision import (
-    NEEDS_A_REASON,
-    NEEDS_AN_ANSWER,
-    Decision,
-    Outcome,
-    decision_problems,
-    who_when_how,
-)
+from app.tell.decision import BOXES, Decision, Outcome, decision_problems, who_when_how
 from app.tell.desk import desk
 from app.tell.desk.here import ask, back_to, finding_here
 from app.tell.forms import DecisionForm
@@ -50,17 +43,4 @@ def decision_in(form: DecisionForm, today: date) -> tuple[Decision | None, list[
 
 def _boxes_of(outcome: Outcome, form: DecisionForm) -> dict[str, Any]:
     """What was typed in the boxes that belong to this outcome."""
-    if outcome is Outcome.PASSED_ON:
-        return {
-            "passed_to": form.passed_to.data or "",
-            "passed_on": form.passed_on.data,
-            "follow": form.follow.data or "",
-        }
-    boxes: dict[str, Any] = {}
-    if outcome in NEEDS_AN_ANSWER:
-        boxes["answer"] = form.answer.data or ""
-    if outcome in NEEDS_A_REASON:
-        boxes["reason"] = form.reason.data or ""
-    if outcome is Outcome.NOT_NOW:
-        boxes["review_on"] = form.review_on.data
-    return boxes
+    return {box: form[box].data for box, outcomes in BOXES.items() if outcome in outcomes}

@@ -78,7 +78,7 @@ def finish(finding_id: str, action_id: int) -> ResponseReturnValue:
     day, changed = form.done_on.data, form.what_changed.data or ""
     problems = done_problems(action, changed, day or today(), today())
     if day is None:
-        problems.append(Problem("done_on", _("There is no day."), _("Give the day it was done.")))
+        problems.append(Problem("done_on", _("Say when it was done."), ""))
     shown = problems if form.is_submitted() else []
     if not form.validate_on_submit() or problems or day is None:
         return ask(form, _("Is it done?"), problems=shown, page="done", action=action)
@@ -103,5 +103,5 @@ def _evidence_in(form: EvidenceForm) -> tuple[Evidence | None, list[Problem]]:
     evidence = Evidence(form.text.data or "", day or today(), form.link.data or "")
     problems = evidence_problems(evidence, today())
     if day is None:
-        problems.append(Problem("on", _("There is no day."), _("Give the day you saw it.")))
+        problems.append(Problem("on", _("Say when you saw it."), ""))
     return evidence, problems

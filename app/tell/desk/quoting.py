@@ -39,7 +39,7 @@ def quote(finding_id: str, comment_id: int) -> ResponseReturnValue:
     if comment is None:
         abort(404)
     words = form.words.data or ""
-    problems = required("words", words, _("the words")) if form.is_submitted() else []
+    problems = required("words", words, "which words to show") if form.is_submitted() else []
     if not form.validate_on_submit() or problems:
         return ask(form, _("The words"), problems=problems, page="quote", comment=comment)
     with house().database.writing() as session:
