@@ -56,7 +56,7 @@ def options(settings: Settings) -> dict[str, Any]:
         "worker_class": "gthread",
         "preload_app": True,
         "graceful_timeout": STOP_SECONDS,
-        "keepalive": 15,
+        "keepalive": 5,
         "accesslog": None,
         "loglevel": "warning",
         "limit_request_line": 4094,
@@ -68,7 +68,7 @@ def options(settings: Settings) -> dict[str, Any]:
 
 def serve_until_stopped(settings: Settings, *, with_worker: bool) -> None:
     """Serve until a signal comes. The worker ends with the server."""
-    child = subprocess.Popen([sys.executable, "-m", "app.cli", "worker"]) if with_worker else None
+    child = subprocess.Popen([sys.executable, "-m", "app.keeper"]) if with_worker else None
     print(f"Heard is at {settings.base_url}", flush=True)  # noqa: T201 - said to whoever started it
     try:
         Server(settings).run()

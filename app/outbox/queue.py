@@ -12,14 +12,12 @@ import hmac
 import sqlite3
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
-
-from huey import RedisHuey, SqliteHuey
-from huey.api import Huey, TaskWrapper
-from huey.serializer import SignedSerializer
-from redis.exceptions import RedisError
+from typing import TYPE_CHECKING, Any
 
 from app.settings import Settings
+
+if TYPE_CHECKING:  # loaded when used: most web processes never ring, and it is 18 MiB
+    from huey.api import Huey, TaskWrapper
 
 NAME = "heard"
 WAKE = "heard_wake"
@@ -30,6 +28,8 @@ def wake(settings: Settings) -> None:
 
     One wake-up that waits is enough, however many people write at once.
     """
+    from redis.exceptions import RedisError
+
     with contextlib.suppress(RedisError, sqlite3.Error, OSError):
         bell = _bell(settings)
         if bell.huey.pending_count() == 0:
@@ -55,6 +55,9 @@ def _wake_task(queue: Huey, work: Callable[[], Any]) -> TaskWrapper:
 
 
 def _queue(settings: Settings) -> Huey:
+    from huey import RedisHuey, SqliteHuey
+    from huey.serializer import SignedSerializer
+
     # Signed: huey unpickles what it finds, and a Redis may be reached by others than us.
     key = hmac.digest(settings.secret_key.encode(), b"heard/queue", "sha256").hex()
     more = {"results": False, "serializer": SignedSerializer(secret=key)}

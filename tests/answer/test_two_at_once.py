@@ -71,6 +71,28 @@ def test_six_taps_at_one_moment_keep_one_comment(busy: House) -> None:
     assert count(busy, Comment) == 1
 
 
+def test_two_tabs_that_write_at_one_moment_keep_one_comment(busy: House) -> None:
+    door = make_app(busy)
+    person = Visitor(door)
+    tabs = [as_far_as_the_words(person), person.get("/s/getting-to-school/6")]
+    gate, seen = threading.Barrier(len(tabs)), []
+
+    def write(tab: Opened, words: str, finger: Visitor) -> None:
+        gate.wait(10)
+        seen.append(finger.send(tab, follow=False, words=words).status)
+
+    threads = [
+        threading.Thread(target=write, args=(tab, words, person.twin(door)))
+        for tab, words in zip(tabs, ("More clubs", "More buses"), strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert seen == [303, 303]
+    assert count(busy, Comment) == 1
+
+
 def test_six_taps_on_yes_at_one_moment_make_one_response(busy: House) -> None:
     door = make_app(busy)
     person = Visitor(door)

@@ -72,6 +72,11 @@ KEEP_KEY = text(
     "INSERT INTO submission (key, response_id, question_id, digest)"
     " VALUES (:key, :response_id, :question_id, :digest) ON CONFLICT (key) DO NOTHING"
 )
+ONE_AT_A_TIME = (
+    select(Response.id)
+    .where(Response.id == bindparam("response_id"))
+    .with_for_update(key_share=True)
+)
 DIGEST = text("SELECT digest FROM submission WHERE key = :key")
 # After closing, what was counted stays as it was.
 KEEP_ANSWER = text(
@@ -180,9 +185,9 @@ def _keep_words(
     now: datetime,
     today: date,
 ) -> None:
-    earlier = sitting.answers.get(question.id)
-    if earlier is not None and earlier.wrote:
-        forget_words(session, sitting, question.id, today)
+    # Two tabs may write at one moment: the second waits here, and takes the first one's place.
+    session.execute(ONE_AT_A_TIME, {"response_id": sitting.response_id})
+    forget_words(session, sitting, question.id, today)
     if not posted.words:
         return
     is_held = reading is None or reading.worry
