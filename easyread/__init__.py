@@ -7,19 +7,24 @@ what they trip over.
 
 from __future__ import annotations
 
-from easyread.checking import check, check_asked, check_letter, check_question
+from easyread.checking import check, check_asked, check_letter, check_question, check_survey
 from easyread.finding import Finding
 from easyread.hardness import difficulty, score
 from easyread.passage import Asked, Glossary
+from easyread.survey import Picture, SurveyWords, TestedBy
 
 __all__ = [
     "Asked",
     "Finding",
     "Glossary",
+    "Picture",
+    "SurveyWords",
+    "TestedBy",
     "check",
     "check_asked",
     "check_letter",
     "check_question",
+    "check_survey",
     "difficulty",
     "score",
 ]

@@ -9,9 +9,10 @@ from easyread.finding import WEIGHT, Finding, Kind
 from easyread.passage import NO_GLOSSARY, Asked, Glossary, Passage
 from easyread.rule import Rule
 from easyread.rules import all_rules, rule
+from easyread.survey import NOT_ASKING, SurveyRule, SurveyWords, around, frame_of
+from easyread.survey_rules import all_survey_rules
 
-# Kinds that show words without asking, and kinds whose answers the author does not write.
-_NOT_ASKING = frozenset(["info"])
+# Kinds that are held to short sentences.
 _STRICT = frozenset(["yes_no"])
 
 
@@ -93,27 +94,65 @@ def check_asked(
     own = extra or NO_GLOSSARY
     is_strict = strict or asked.kind in _STRICT
     passage = Passage(asked.ask, "question", language, is_strict, own, asked)
-    if asked.kind in _NOT_ASKING:
+    if asked.kind in NOT_ASKING:
         passage = replace(passage, kind="text", asked=None)
     found = [replace(finding, part="ask") for finding in _run(passage)]
-    for part, text, kind in _around(asked):
+    for part, text, kind in around(asked):
         said = _run(Passage(text, kind, language, strict, own))
         found += [replace(one, part=part) for one in said if one.rule != "language"]
     return found
 
 
-def _around(asked: Asked) -> Iterator[tuple[str, str, Kind]]:
-    """The other texts of a question, each with its name and what it is."""
-    yield from ((f"lead {n}", text, "text") for n, text in enumerate(asked.lead, 1))
-    yield from ((f"option {n}", text, "option") for n, text in enumerate(asked.options, 1))
-    yield from ((f"starter {n}", text, "option") for n, text in enumerate(asked.starters or (), 1))
-    for name, text in (("hint", asked.hint), ("sign-post", asked.sign_post or "")):
-        if text:
-            yield name, text, "text"
+def check_survey(survey: SurveyWords) -> list[Finding]:
+    """Check every text of a survey, and the survey as a whole.
+
+    `Finding.part` says where: "first page 1", "question 2: ask", "question 2: option 1",
+    or "survey".
+
+    >>> many = SurveyWords(questions=(Asked("Who helps you?"),) * 13)
+    >>> [(f.rule, f.level, f.part) for f in check_survey(many) if f.rule == "S1"]
+    [('S1', 'error', 'survey')]
+    """
+    is_english = is_in_english(survey.language)
+    found = [
+        replace(finding, part=text.part)
+        for text in frame_of(survey)
+        for finding in check(text.text, text.kind, survey.language, extra=survey.extra)
+    ]
+    for number, asked in enumerate(survey.questions, 1):
+        found += [
+            replace(finding, part=f"question {number}: {finding.part}")
+            for finding in check_asked(asked, language=survey.language, extra=survey.extra)
+        ]
+    # The survey's own rule looks for two words for one thing across all its texts.
+    said = [f for f in found if f.rule not in ("W19", "language")]
+    for one in all_survey_rules():
+        if is_english or not one.needs_english:
+            said += _of_survey(one, survey)
+    return said if is_english else [_not_english(survey.language), *said]
+
+
+def _of_survey(one: SurveyRule, survey: SurveyWords) -> Iterator[Finding]:
+    for told in one.find(survey):
+        yield Finding(
+            one.id,
+            told.level or one.level,
+            told.start,
+            told.end,
+            told.message,
+            told.try_this,
+            one.source,
+            told.part,
+        )
+
+
+def is_in_english(language: str) -> bool:
+    """Say whether the rules that need English can read it."""
+    return language.split("-")[0].lower() == "en"
 
 
 def _run(passage: Passage) -> list[Finding]:
-    is_english = passage.language.split("-")[0].lower() == "en"
+    is_english = is_in_english(passage.language)
     rules = [
         r for r in all_rules() if passage.kind in r.kinds and (is_english or not r.needs_english)
     ]
