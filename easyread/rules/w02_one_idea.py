@@ -42,7 +42,9 @@ def _cut(passage: Passage, sentence: Sentence) -> tuple[int, int] | None:
     colon = _COLON.search(passage.text, sentence.start, sentence.end)
     if len(commas) > 1:
         return commas[0], commas[0] + 1
-    return colon.span() if colon else None
+    if colon and len(words) > 1 and words[1].start < colon.start():
+        return colon.span()
+    return None
 
 
 def _is_clause(words: tuple[Word, ...], at: int) -> bool:
