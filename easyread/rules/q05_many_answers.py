@@ -16,6 +16,7 @@ _STEP = re.compile(
     r"(?:good|bad|poor|ok|okay|fair|excellent|great|terrible|easy|hard|difficult|happy|sad"
     r"|agree|disagree|neither|neutral|always|often|usually|sometimes|rarely|never|satisfied"
     r"|dissatisfied|important|likely|unlikely|safe|unsafe|a lot|a little|not at all|much"
+    r"|calm|loud|quiet|noisy|busy|kind|unkind|clean|dirty|friendly|helpful|fast|slow|tired|lonely"
     r"|(?:all|most|some|none) of the time|in the middle)",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ _SEEN = re.compile(
     r"\bcompared (?:to|with)\b|\b(?:better|worse|easier|harder"
     r"|happier|safer|more|less) than\b|\boverall\b"
     r"|\bon average\b|\ball in all\b|\bin general\b|\bas (?:good|bad|easy|hard) as\b"
-    r"|\b(?:has|have) \w+ (?:got|become|gotten) (?:better|worse)\b",
+    r"|\b(?:has|have) (?:\w+ ){1,3}(?:got|become|gotten|changed for the) (?:better|worse)\b",
     re.IGNORECASE,
 )
 _IDEAS = re.compile(r"\bwhat (?:would|could|might) (?:make|help|be)\b", re.IGNORECASE)

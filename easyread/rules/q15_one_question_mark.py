@@ -43,7 +43,10 @@ def _is_telling(passage: Passage) -> bool:
     return bool(words) and words[0].low in _DO
 
 
-_DO = many("tell choose pick say write draw show tap point give please name")
+_DO = many(
+    "tell choose pick say write draw show tap point give please name rank drag move put sort"
+    " circle tick look think click press mark list match colour add fill use describe explain"
+)
 
 RULE = Rule(
     id="Q15",

@@ -27,11 +27,17 @@ def find(passage: Passage) -> Iterator[Note]:
 
 
 def _is_fine(text: str, match: re.Match[str]) -> bool:
-    if _DIAL_CODE.match(text, match.start()):
+    if _DIAL_CODE.match(text, match.start()) or _is_fraction(text, match):
         return True
     line_start = text.rfind("\n", max(0, match.start() - _WIDEST), match.start()) + 1
     bullet = _BULLET.match(text, line_start) if line_start or match.start() < _WIDEST else None
     return bool(bullet and match.start() < bullet.end())
+
+
+def _is_fraction(text: str, match: re.Match[str]) -> bool:
+    """Say whether it is the line of a fraction, of which W12 speaks, or of a date (W24)."""
+    beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+    return match.group() == "/" and len(beside) == 2 and beside.isdigit()
 
 
 def _message(sign: str) -> str:

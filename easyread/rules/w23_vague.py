@@ -42,5 +42,5 @@ RULE = Rule(
     ),
     find=find,
     trouble="word",
-    rank=65,
+    rank=55,
 )
