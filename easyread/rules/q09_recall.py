@@ -15,7 +15,7 @@ _RECALL = re.compile(
     r"|\b(?:last|past) (?:\d+ |two |three |four |five |six |nine |ten |twelve |few |couple of )?"
     r"(?:weeks|months?|years?|terms?|summer|winter)\b"
     r"|\bhow (?:often|many times|frequently|regularly|many hours|many days|long ago)\b"
-    r"|\b(?:usually|normally|generally|typically|on average|most of the time)\b"
+    r"|\b(?:usually|normally|generally|typically|most of the time)\b"
     r"|\bsince (?:last|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|20\d\d)\b"
     r"|\bin (?:19|20)\d\d\b|\b(?:a|one|two|three|\d+) (?:years?|months?) ago\b|\bso far this year\b"

@@ -11,7 +11,7 @@ from easyread.rule import QUESTIONS, Rule
 
 _SEEN = re.compile(
     r"\bcompared (?:to|with)\b|\b(?:better|worse|easier|harder"
-    r"|happier|safer|more|less) than\b|\boverall\b"
+    r"|happier|safer|more|less) than\b|\b(?!other|rather)\w{2,}er than\b|\boverall\b"
     r"|\bon average\b|\ball in all\b|\bin general\b|\bas (?:good|bad|easy|hard) as\b"
     r"|\b(?:has|have) (?:\w+ ){1,3}(?:got|become|gotten|changed for the) (?:better|worse)\b",
     re.IGNORECASE,
