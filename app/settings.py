@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 WEAK = frozenset({"secret", "changeme", "change-me", "dev", "password", "heard"})
+MAIL_SCHEMES = frozenset({"smtp", "smtps", "starttls", "smtp+starttls"})
 SECRET_LETTERS = 32
 KEY_BYTES = 32
 
@@ -89,7 +90,11 @@ def first_settings(home: Path) -> bool:
 def _file_values(file: Path) -> dict[str, str]:
     if not file.is_file():
         return {}
-    lines = (line.strip() for line in file.read_text("utf-8").splitlines())
+    try:
+        text = file.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise SettingsProblem([f"{file} is not saved as UTF-8. Save it as UTF-8."]) from None
+    lines = (line.strip() for line in text.splitlines())
     pairs = (line.partition("=") for line in lines if line and not line.startswith("#"))
     return {name.strip(): value.strip() for name, _, value in pairs}
 
@@ -98,7 +103,7 @@ def _build(values: Mapping[str, str], home: Path, problems: list[str]) -> Settin
     host = values.get("HEARD_HOST") or values.get("HOST") or "127.0.0.1"
     port = _number(values, "HEARD_PORT", _number(values, "PORT", 8000, problems), problems)
     base_url = values.get("HEARD_BASE_URL", f"http://{host}:{port}").rstrip("/")
-    own = urlsplit(base_url).hostname or host
+    own = _parts(base_url)[1] or host
     more = tuple(h.strip() for h in values.get("HEARD_TRUSTED_HOSTS", "").split(",") if h.strip())
     return Settings(
         home=home,
@@ -149,7 +154,10 @@ def _answer_keys(text: str, problems: list[str]) -> tuple[tuple[str, bytes], ...
 
 
 def _what_is_wrong(settings: Settings) -> list[str]:
-    checks = (_secret_problem, _key_problem, _home_problem, _surveys_problem, _url_problem)
+    checks = (
+        _secret_problem, _key_problem, _home_problem, _surveys_problem, _url_problem,
+        _database_problem, _mail_problem, _redis_problem,
+    )  # fmt: skip
     return [said for check in checks if (said := check(settings))]
 
 
@@ -185,9 +193,50 @@ def _surveys_problem(settings: Settings) -> str:
 
 
 def _url_problem(settings: Settings) -> str:
-    parts = urlsplit(settings.base_url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    scheme, host, _ = _parts(settings.base_url)
+    if scheme not in {"http", "https"} or not host:
         return f"HEARD_BASE_URL is {settings.base_url!r}. Write it as https://heard.example.org."
-    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+    if scheme == "http" and host not in LOOPBACK:
         return "HEARD_BASE_URL must begin with https. Plain http is only for this machine itself."
     return ""
+
+
+def _database_problem(settings: Settings) -> str:
+    """The address itself is never said: it may hold a password."""
+    url = settings.database_url
+    scheme, host, path = _parts(url)
+    if url.startswith("sqlite:///") and len(path) > 1:
+        return ""
+    if scheme in {"postgresql", "postgresql+psycopg"} and (host or len(path) > 1):
+        return ""
+    return (
+        "HEARD_DATABASE_URL cannot be read. Write it as sqlite:////folder/heard.sqlite, "
+        "or as postgresql://heard:PASSWORD@db.example.org/heard. Or leave it out."
+    )
+
+
+def _mail_problem(settings: Settings) -> str:
+    scheme, host, _ = _parts(settings.mail_url)
+    if settings.mail_url and (scheme not in MAIL_SCHEMES or not host):
+        return (
+            "HEARD_MAIL_URL cannot be read. Write it as smtp://USER:PASSWORD@mail.example.org:587."
+        )
+    if settings.mail_from and "@" not in settings.mail_from:
+        return f"HEARD_MAIL_FROM is {settings.mail_from!r}. Write it as heard@example.org."
+    return ""
+
+
+def _redis_problem(settings: Settings) -> str:
+    if not settings.redis_url or _parts(settings.redis_url)[0] in {"redis", "rediss", "unix"}:
+        return ""
+    return "HEARD_REDIS_URL cannot be read. Write it as redis://redis.example.org/0."
+
+
+def _parts(url: str) -> tuple[str, str, str]:
+    """Scheme, host and path, all empty when the address makes no sense."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # a port that is no number is told here
+    except ValueError:
+        return "", "", ""
+    return parts.scheme, parts.hostname or "", parts.path

@@ -16,6 +16,7 @@ from app.ask.survey import Survey
 from app.ask.tables import SignOff, SurveyVersion, Wave
 from app.place.area import Area
 
+MOST_DIGITS = 10  # what a database can hold in a column of whole numbers
 _read: dict[tuple[str, int], Survey] = {}  # a version's text never changes, so it is read once
 
 
@@ -94,7 +95,7 @@ def wave_named(session: Session, name: str, area: Area, today: date) -> AskedWav
     survey_id, _, number = name.partition("@")
     if not number:
         return wave_to_answer(session, survey_id, today, area)
-    if not (number.isascii() and number.isdigit()):
+    if not (number.isascii() and number.isdigit() and len(number) < MOST_DIGITS):
         return None
     row = session.execute(
         _waves().where(Wave.survey_id == survey_id, Wave.number == int(number))

@@ -13,7 +13,7 @@ def retain(dry_run: bool) -> None:
     """Delete answers that are past the days of their survey's privacy block."""
     from app.retention import delete_what_is_past, waves_past_their_days
 
-    house = here.house()
+    house = here.house_with_tables()
     for wave, day in waves_past_their_days(house):
         said = "would be deleted" if dry_run else "are deleted"
         click.echo(f"{wave.name}: the answers {said}. Their last day was {day}.")

@@ -20,7 +20,7 @@ def invite(email: str, role: str) -> None:
     """Print an invitation: a link that works once, for three days."""
     from app.people.invite import InvitationProblem, invite_by_command
 
-    house = here.house()
+    house = here.house_with_tables()
     try:
         link = invite_by_command(house.database, house.settings, email, role, house.clock())
     except InvitationProblem as wrong:

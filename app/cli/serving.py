@@ -16,6 +16,7 @@ from app.database.migrate import SchemaProblem, upgrade
 def serve(no_worker: bool) -> None:
     """Migrate, load the surveys, and serve, with one worker as a child."""
     settings = here.settings()
+    here.keep_address(settings)
     # In a process of its own: nothing may open the database before the server forks.
     if subprocess.run([sys.executable, "-m", "app.cli", "prepare"], check=False).returncode:
         sys.exit(here.WRONG)
@@ -46,7 +47,7 @@ def worker() -> None:
     """Do the work that can wait: read comments, make releases, send mail."""
     from app.worker import work_until_stopped
 
-    work_until_stopped(here.house())
+    work_until_stopped(here.house_with_tables())
 
 
 @click.command()

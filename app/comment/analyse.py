@@ -24,6 +24,8 @@ def _text_of(record: Mapping[str, Any], key: str, fallback: str | None = None) -
         return fallback
     if not isinstance(value, str):
         raise BadLine(f'"{key}" must be text in quotes. Try: {{"id": "1", "text": "I like it"}}')
+    if any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise BadLine(f'"{key}" has half a letter (\\ud800 to \\udfff). Take it out.')
     return value
 
 

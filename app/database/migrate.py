@@ -52,6 +52,16 @@ def refuse_old_shape(url: str) -> None:
         )
 
 
+def make_ready(url: str) -> None:
+    """For a command that may come first: an empty database gets its tables, an old one is refused.
+
+    Only `heard serve` and `heard migrate` change a shape: another Heard may be using it now.
+    """
+    if revision_of(url) is None:
+        upgrade(url)
+    refuse_old_shape(url)
+
+
 def known_revisions(url: str) -> frozenset[str]:
     """Every shape that this Heard knows."""
     scripts = ScriptDirectory.from_config(config_for(url))
