@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, not bound
 WEAK = frozenset({"secret", "changeme", "change-me", "dev", "password", "heard"})
 MAIL_SCHEMES = frozenset({"smtp", "smtps", "starttls", "smtp+starttls"})
 SECRET_LETTERS = 32
@@ -102,7 +103,9 @@ def _file_values(file: Path) -> dict[str, str]:
 def _build(values: Mapping[str, str], home: Path, problems: list[str]) -> Settings:
     host = values.get("HEARD_HOST") or values.get("HOST") or "127.0.0.1"
     port = _number(values, "HEARD_PORT", _number(values, "PORT", 8000, problems), problems)
-    base_url = values.get("HEARD_BASE_URL", f"http://{host}:{port}").rstrip("/")
+    # Listening everywhere still means: only this machine is served, until an address is set.
+    here = "127.0.0.1" if host in EVERYWHERE else host
+    base_url = values.get("HEARD_BASE_URL", f"http://{here}:{port}").rstrip("/")
     own = _parts(base_url)[1] or host
     more = tuple(h.strip() for h in values.get("HEARD_TRUSTED_HOSTS", "").split(",") if h.strip())
     return Settings(

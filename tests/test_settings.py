@@ -88,3 +88,10 @@ def test_a_later_start_keeps_the_secrets(tmp_path: Path) -> None:
     before = (tmp_path / "settings.env").read_text()
     assert not first_settings(tmp_path)
     assert (tmp_path / "settings.env").read_text() == before
+
+
+def test_listening_everywhere_serves_this_machine_until_an_address_is_set(tmp_path: Path) -> None:
+    first_settings(tmp_path)
+    settings = read_settings({"HEARD_HOME": str(tmp_path), "HOST": "0.0.0.0"})
+    assert settings.base_url == "http://127.0.0.1:8000"
+    assert "0.0.0.0" not in settings.trusted_hosts
