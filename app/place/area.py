@@ -101,6 +101,11 @@ def _place_checks(place: Place, root: Node, file: str) -> Iterator[Problem]:
         message = "No age band is under 16. A blank age counts as under 16."
         where = place_of(root, ("age_bands",))
         yield _at(file, where, "band-missing", message, "add `under_16: true` to a band")
+    named = place.safeguarding.about_staff_contact
+    if named and place.about_staff is None:
+        where = place_of(root, ("safeguarding", "about_staff_contact"))
+        advice = did_you_mean(named, [contact.id for contact in place.contacts])
+        yield _at(file, where, "contact-missing", f'There is no contact "{named}".', advice)
     for row, contact in enumerate(place.contacts):
         if not contact.number and not contact.address and contact.how != "show":
             where = place_of(root, ("contacts", row))

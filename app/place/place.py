@@ -5,7 +5,8 @@ Facts that nobody has checked say so (`checked: no`); pages and the gate can tel
 
 from datetime import datetime
 from functools import cached_property
-from typing import Annotated, Literal
+from itertools import takewhile
+from typing import Annotated, Literal, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field
@@ -78,6 +79,15 @@ class Contact(Checked):
         return not self.open
 
 
+class ContactGroups(NamedTuple):
+    """The contacts as a page shows them: who comes first, each age, then the rest."""
+
+    first: tuple[Contact, ...]
+    under_19: tuple[Contact, ...]
+    over_19: tuple[Contact, ...]
+    after: tuple[Contact, ...]
+
+
 class HelpLine(Checked):
     """Advice that is not for emergencies: shown on thank-you pages (V14, E04)."""
 
@@ -112,6 +122,7 @@ class Safeguarding(Checked):
     out_of_hours: OutOfHours | None = None
     about_staff: Sentences
     about_staff_number: str = ""
+    about_staff_contact: str = ""  # the id of a contact, for while there is no number
 
 
 class ReadingPromise(Frozen):
@@ -219,6 +230,22 @@ class Place(Frozen):
         """Those for this age, and those for everybody."""
         other = "over_19" if under_19 else "under_19"
         return tuple(contact for contact in self.contacts if contact.ages != other)
+
+    @cached_property
+    def contact_groups(self) -> ContactGroups:
+        """In the order of the file: everybody's before the first of an age, each age, the rest."""
+        first = tuple(takewhile(lambda contact: contact.ages == "all", self.contacts))
+        under, over, everybody = (
+            tuple(contact for contact in self.contacts if contact.ages == ages)
+            for ages in ("under_19", "over_19", "all")
+        )
+        return ContactGroups(first, under, over, everybody[len(first) :])
+
+    @cached_property
+    def about_staff(self) -> Contact | None:
+        """Who to tell about somebody who works with children, while there is no own number."""
+        named = self.safeguarding.about_staff_contact
+        return next((contact for contact in self.contacts if contact.id == named), None)
 
     @cached_property
     def unchecked(self) -> tuple[str, ...]:

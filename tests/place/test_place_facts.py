@@ -31,6 +31,20 @@ def test_a_child_is_given_childline_and_an_adult_is_not(area: Area) -> None:
     assert "show" in young & grown
 
 
+def test_a_child_finds_childline_right_after_999(area: Area) -> None:
+    first, young, _, after = area.place.contact_groups
+    assert [contact.id for contact in first] == ["emergency"]
+    assert young[0].id == "childline"
+    assert {contact.ages for contact in young} == {"under_19"}
+    assert "emergency-bsl" in {contact.id for contact in after}
+
+
+def test_somebody_can_be_told_about_a_worker_while_there_is_no_own_number(area: Area) -> None:
+    assert not area.place.safeguarding.about_staff_number
+    assert area.place.about_staff is not None
+    assert area.place.about_staff.number
+
+
 def test_each_age_has_somebody_to_talk_to_text_and_chat_with(area: Area) -> None:
     for under_19 in (True, False):
         ways = {contact.how for contact in area.place.contacts_for(under_19=under_19)}

@@ -32,6 +32,18 @@ def test_a_page_opens_for_somebody_who_was_never_here(visitor: NewVisitor, path:
     assert page.heading
 
 
+def test_who_can_help_puts_the_young_first_and_leads_to_each_age(visitor: NewVisitor) -> None:
+    page = visitor().get("/safe")
+    for age in ("under-19", "over-19"):
+        assert page.soup.select_one(f'main a[href="#{age}"]')
+        assert page.soup.select_one(f"main #{age}")
+    words = page.words
+    assert words.index("0800 1111") < words.index("Samaritans") < words.index("999 BSL")
+    worker = words.partition("A person who works with children")[2]
+    assert "0151 907 8305" in worker
+    assert "a grown-up you trust" in worker
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_looking_around_sets_no_cookie(visitor: NewVisitor, path: str) -> None:
     assert not visitor().get(path).seen.cookies
