@@ -58,7 +58,7 @@ class Finish:
 class Quote:
     """Words of somebody who let us use them: one officer chooses them, another says yes.
 
-    `about`: what the words should say one of.
+    `about`: what the words should say one of, so that they fit what was found.
     """
 
     about: tuple[str, ...]
@@ -113,7 +113,7 @@ FINDINGS = (
             (33, Publish()),
             (20, Move(9, "The new buses came late to us.")),
             (10, Finish("We saw the 2 new buses in Demo Town.", "The bus comes on time now.")),
-            (9, Quote(("late", "wait", "rain"))),
+            (9, Quote(("bus is late", "bus was late", "in the rain"))),
             (8, Check()),
             (8, Publish()),
             (4, Taps({"yes": 6, "a_bit": 3, "no": 1, "not_noticed": 2, "not_sure": 1},
