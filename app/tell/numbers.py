@@ -21,11 +21,20 @@ Plain = int | str | None
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """What may be said of one cell: ten people (`tenths` of them filled), sentences, and data."""
+    """What may be said of one cell: ten people (`tenths` of them filled), sentences, and data.
+
+    `who`: who told us themselves, who had help, and who was answered for.
+    """
 
     words: tuple[Words, ...]
+    who: tuple[Words, ...] = ()
     tenths: int | None = None
     data: Mapping[str, Plain] = field(default_factory=dict)
+
+    @property
+    def all_words(self) -> tuple[Words, ...]:
+        """Everything that is said of it, one idea a sentence."""
+        return (*self.words, *self.who)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,8 @@ def _of_everybody(release: Release) -> Number:
     if release.took_part is None:
         return Number((NOT_ENOUGH,))
     said = Words("%(count)s people took part.", count=release.took_part)
-    return Number((said, *who_answered(release)), data={"took_part": release.took_part})
+    data: dict[str, Plain] = {"took_part": release.took_part}
+    return Number((said,), who_answered(release), data=data)
 
 
 def _of_theme(release: Release, cell: Cell) -> Number:
@@ -93,15 +103,14 @@ def _of_theme(release: Release, cell: Cell) -> Number:
         return Number((NOT_ENOUGH,))
     words = (
         Words("%(count)s people took part.", count=release.took_part),
-        Words("%(count)s people wrote about this.", count=theme.count),
-        *who_answered(release),
+        Words("%(count)s of them wrote about this.", count=theme.count),
     )
     data: dict[str, Plain] = {
         "took_part": release.took_part,
         "theme": theme.id,
         "count": theme.count,
     }
-    return Number(words, data=data)
+    return Number(words, who_answered(release), data=data)
 
 
 def _of_option(release: Release, cell: Cell) -> Number:
@@ -118,19 +127,19 @@ def _of_option(release: Release, cell: Cell) -> Number:
         "count": count,
         "is_rounded_to_5": "yes" if is_rounded else "no",
     }
-    words = (*_counted(count, seen.base, is_rounded), *share, *who_answered(release))
-    return Number(words, tenths, data)
+    words = (*_counted(count, seen.base, is_rounded), *share)
+    return Number(words, who_answered(release), tenths, data)
 
 
 def _counted(count: int, base: int, is_rounded: bool) -> tuple[Words, Words]:
     if is_rounded:
         return (
             Words("About %(count)s people answered.", count=base),
-            Words("About %(count)s people told us this.", count=count),
+            Words("About %(count)s of them told us this.", count=count),
         )
     return (
         Words("%(count)s people answered.", count=base),
-        Words("%(count)s people told us this.", count=count),
+        Words("%(count)s of them told us this.", count=count),
     )
 
 
@@ -154,8 +163,10 @@ def who_answered(release: Release) -> tuple[Words, ...]:
     if not shown.keys() & {"helped", "for"}:
         return ()
     said = {
-        "self": Words("About %(count)s people told us themselves.", count=shown.get("self", 0)),
-        "helped": Words("About %(count)s people had help.", count=shown.get("helped", 0)),
+        "self": Words(
+            "About %(count)s people answered for themselves.", count=shown.get("self", 0)
+        ),
+        "helped": Words("About %(count)s people answered with help.", count=shown.get("helped", 0)),
         "for": Words("Somebody answered for about %(count)s people.", count=shown.get("for", 0)),
     }
     return tuple(words for group, words in said.items() if group in shown)

@@ -33,6 +33,7 @@ class Asked:
 class Waiting:
     """A survey whose answer is late, and by how many days."""
 
+    wave_id: int
     survey_id: str
     title: str
     closed_on: date
@@ -50,6 +51,7 @@ def not_answered(asked: Iterable[Asked], answered: frozenset[int], today: date) 
     """The waves whose promise is over and that are not answered, the longest wait first."""
     late = [wave for wave in asked if wave.wave_id not in answered and wave.answer_by < today]
     return [
-        Waiting(w.survey_id, w.title, w.closed_on, w.answer_by, (today - w.answer_by).days)
+        Waiting(w.wave_id, w.survey_id, w.title, w.closed_on, w.answer_by,
+                (today - w.answer_by).days)
         for w in sorted(late, key=lambda wave: (wave.answer_by, wave.survey_id))
-    ]
+    ]  # fmt: skip

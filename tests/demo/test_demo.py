@@ -293,7 +293,7 @@ def test_a_second_start_gives_fresh_links(made: House) -> None:
 def test_families_see_what_happened(come: Callable[[], Visitor]) -> None:
     family = come()
     assert "The bus is late" in family.get("/").words
-    listed = family.get("/you-said-we-did").soup.select("main a[href*='/you-said-we-did/']")
+    listed = family.get("/you-said-we-did").soup.select("main a.door[href*='/you-said-we-did/']")
     assert len(listed) == 11
     for link in listed:
         assert family.get(str(link["href"])).status == 200

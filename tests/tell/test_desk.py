@@ -276,7 +276,9 @@ def test_the_list_shows_where_each_finding_stands(told_here: Told, staff: Staff)
     told_here.act(told_here.decide(told_here.finding()))
     told_here.finding(title="The taxi is hot")
     page = staff("board").get(DESK)
-    assert "We are doing it The bus is late getting-to-school@1 Late Not published" in page.words
+    assert (
+        "We are doing it The bus is late Getting to school, wave 1 Late Not published" in page.words
+    )
     assert "Heard The taxi is hot" in page.words
 
 

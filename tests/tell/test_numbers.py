@@ -16,12 +16,12 @@ CELLS = [BUS, WALK, LATE, EVERYBODY]
 
 
 def words(options: tuple[int, ...], cell: Cell) -> str:
-    return " ".join(str(said) for said in number_of(bus_release(options), cell).words)
+    return " ".join(str(said) for said in number_of(bus_release(options), cell).all_words)
 
 
 def test_a_number_has_its_base_its_share_and_its_range() -> None:
     said = words((30, 10, 6), BUS)
-    assert said.startswith("46 people answered. 30 people told us this.")
+    assert said.startswith("46 people answered. 30 of them told us this.")
     assert "That is about 7 out of 10. It could be between 5 and 8 out of 10." in said
 
 

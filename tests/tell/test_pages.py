@@ -14,6 +14,7 @@ from sqlalchemy import select
 from app.tell import store
 from app.tell.decision import Decision, Outcome
 from app.tell.finding import Cell
+from app.tell.pages.wording import in_a_sentence
 from app.tell.publishing import FamilyCheck, update_of
 from app.tell.tables import Helped
 from app.web.code_pass import make_pass
@@ -40,7 +41,7 @@ def test_a_family_sees_what_was_said_and_what_was_done(told_here: Told, come: Co
     page = come().get(page_of(told_here.done()))
     assert page.kind == "update"
     assert page.heading == "The bus is late"
-    assert "46 people answered. 30 people told us this." in page.words
+    assert "46 people answered. 30 of them told us this." in page.words
     assert "Done on Monday 4 May 2026." in page.words
     assert "We checked on Monday 4 May 2026." in page.words
     assert page.soup.select("main .people")
@@ -151,11 +152,25 @@ def test_a_late_answer_shows_itself_with_name_dates_and_days_only(
 ) -> None:
     told_here.finding(title="Nobody may see this yet")
     page = come().get("/you-said-we-did")
-    assert "We have not answered this yet Getting to school" in page.words
+    assert "We are late Getting to school We have not answered this yet." in page.words
     assert "You answered until Monday 2 March 2026." in page.words
     assert "We said we will answer by Wednesday 1 April 2026." in page.words
     assert "We are 61 days late." in page.words
     assert "Nobody may see" not in page.words
+
+
+def test_a_wave_that_is_half_answered_says_what_is_still_open(told_here: Told, come: Come) -> None:
+    told_here.done()
+    told_here.publish(told_here.finding(title="The taxi is hot"))
+    late = come().get("/you-said-we-did").words.partition("We are late")[2]
+    assert "We have not answered everything yet." in late
+    assert "The taxi is hot" in late
+    assert "The bus is late" not in late
+
+
+def test_a_name_that_begins_with_the_stands_well_in_a_sentence() -> None:
+    assert in_a_sentence("The council") == "the council"
+    assert in_a_sentence("Theatre group") == "Theatre group"
 
 
 def test_a_wave_is_not_late_on_the_last_day_of_its_promise(told_here: Told, come: Come) -> None:
@@ -211,7 +226,9 @@ def test_a_double_tap_counts_once(told_here: Told, come: Come) -> None:
 def test_skip_is_there_and_keeps_nothing(told_here: Told, come: Come) -> None:
     visitor = come()
     page = visitor.get(page_of(told_here.done()))
-    assert visitor.send(page, "choice=skip").kind == "update-list"
+    skipped = visitor.send(page, "choice=skip")
+    assert "You skipped this question." in skipped.words
+    assert "We have your answer." not in skipped.words
     assert taps(told_here) == []
 
 

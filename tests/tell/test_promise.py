@@ -37,7 +37,7 @@ def test_an_answered_wave_is_not_late() -> None:
 
 def test_only_the_name_the_dates_and_the_days_are_published() -> None:
     names = {field.name for field in fields(Waiting)}
-    assert names == {"survey_id", "title", "closed_on", "answer_by", "days_late"}
+    assert names == {"wave_id", "survey_id", "title", "closed_on", "answer_by", "days_late"}
 
 
 def test_a_wave_is_answered_when_each_finding_is_decided_in_public() -> None:

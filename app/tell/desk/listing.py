@@ -45,7 +45,12 @@ def state_names() -> dict[State, str]:
 @desk.get("/")
 def list_of_findings() -> ResponseReturnValue:
     with house().database.reading() as session:
-        waves = {wave.wave_id: wave.name for wave in all_waves(session, house().area)}
+        waves = {
+            wave.wave_id: _(
+                "%(survey)s, wave %(number)s", survey=wave.survey.title, number=wave.number
+            )
+            for wave in all_waves(session, house().area)
+        }
         lines = [
             Line(found, waves.get(found.wave_id, ""), is_stuck(found, today()))
             for found in store.findings(session)

@@ -2,10 +2,11 @@
 
 from flask import Blueprint
 
-from app.tell.pages.wording import long_day, standing_words, translated
+from app.tell.pages.wording import in_a_sentence, long_day, standing_words, translated
 
 pages = Blueprint("tell", __name__, template_folder="../templates")
 pages.add_app_template_filter(long_day)
+pages.add_app_template_filter(in_a_sentence)
 pages.add_app_template_filter(translated)
 pages.add_app_template_filter(standing_words)
 

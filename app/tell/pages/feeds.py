@@ -15,7 +15,7 @@ from app.tell.feed import Entry, Feed, as_json
 from app.tell.feed import atom as as_atom
 from app.tell.numbers import number_of
 from app.tell.pages import pages
-from app.tell.pages.wording import long_day, standing_words, translated
+from app.tell.pages.wording import in_a_sentence, long_day, standing_words, translated
 from app.tell.publishing import Update
 from app.tell.standing import standing_of
 from app.tell.store.numbers import number_in, release_of
@@ -69,7 +69,7 @@ def _sentences(session: Session, update: Update) -> list[str]:
     return [
         _("You said:"),
         *update.said.splitlines(),
-        *(translated(words) for words in number.words),
+        *(translated(words) for words in number.all_words),
         *(f"“{words}”" for words in quoted_words(session, update.quotes)),
         _("We say:"),
         *_what_happened(update),
@@ -83,7 +83,9 @@ def _what_happened(update: Update) -> list[str]:
     passed = [decision.follow] if decision.passed_on else []
     if decision.passed_on:
         day = long_day(decision.passed_on)
-        passed.insert(0, _("We told %(who)s on %(day)s.", who=decision.passed_to, day=day))
+        passed.insert(
+            0, _("We told %(who)s on %(day)s.", who=in_a_sentence(decision.passed_to), day=day)
+        )
     return [
         standing_words(standing_of(update, today())),
         *passed,

@@ -40,6 +40,18 @@ class UpdateRow:
     standing: Standing
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """A survey whose answer is late: whether some of it is answered, and what is still open.
+
+    Only what is published is named: words that nobody has looked at never are (domain 0.13).
+    """
+
+    asked: Waiting
+    has_answers: bool
+    still_open: tuple[UpdateRow, ...]
+
+
 def survey_rows(session: Session) -> list[SurveyRow]:
     """What can be answered today."""
     return [survey_row(wave) for wave in open_waves(session, today(), house().area)]
@@ -61,7 +73,7 @@ def update_rows(published: Iterable[Published]) -> list[UpdateRow]:
     ]  # fmt: skip
 
 
-def waiting_rows(session: Session, survey_id: str | None) -> list[Waiting]:
+def waiting_rows(session: Session, survey_id: str | None) -> list[WaitingRow]:
     """The surveys whose answer is late: computed, so that nobody has to say so (C4)."""
     day = today()
     asked = [a for w in all_waves(session, house().area) if (a := asked_of(w, day)) is not None]
@@ -69,7 +81,13 @@ def waiting_rows(session: Session, survey_id: str | None) -> list[Waiting]:
         asked = [wave for wave in asked if wave.survey_id == survey_id]
     late = [wave for wave in asked if wave.answer_by < day]
     answered = {wave.wave_id for wave in late if _is_answered(session, wave.wave_id)}
-    return not_answered(late, frozenset(answered), day)
+    return [_waiting_row(session, row) for row in not_answered(late, frozenset(answered), day)]
+
+
+def _waiting_row(session: Session, row: Waiting) -> WaitingRow:
+    public = newest(session, wave_id=row.wave_id)
+    still_open = [published for published in public if published.update.decision is None]
+    return WaitingRow(row, len(still_open) < len(public), tuple(update_rows(still_open)))
 
 
 def asked_of(wave: AskedWave, day: date) -> Asked | None:

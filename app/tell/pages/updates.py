@@ -68,7 +68,7 @@ def tap(finding_id: str) -> ResponseReturnValue:
     """Keep one tap. Nothing of it is shown again: somebody may be looking over a shoulder."""
     choice = request.form.get("choice", "")
     if choice == SKIP:
-        return redirect(link("tell.update_list"), 303)
+        return redirect(link("tell.helped_page", finding_id=finding_id, skipped=1), 303)
     key = _signer("helped").key_of(request.form.get("token", ""), finding_id)
     if key is None or choice not in CHOICE_IDS:
         with house().database.reading() as session:
@@ -87,7 +87,9 @@ def helped_page(finding_id: str) -> ResponseReturnValue:
     with house().database.reading() as session:
         if not versions(session, finding_id):
             abort(404)
-    return render_template("tell/helped.html", list_url=link("tell.update_list"))
+    return render_template(
+        "tell/helped.html", list_url=link("tell.update_list"), skipped="skipped" in request.args
+    )
 
 
 def _done_here(session: Session, finding_id: str) -> list[Published]:

@@ -36,6 +36,11 @@ def translated(words: Words) -> str:
     return str(_(words.text, **values) if values else _(words.text))
 
 
+def in_a_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: "We told the council", not "We told The council"."""
+    return f"the {name[4:]}" if name.startswith("The ") else name
+
+
 def choices_shown() -> list[Shown]:
     """The answers to "Did this help?"."""
     texts = {
