@@ -28,7 +28,7 @@ TWICE = "document.documentElement.style.fontSize = '200%'"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 RING = """[document.activeElement, document.activeElement.closest('label')].some(e => e &&
     ['', '::after', '::before'].some(part => getComputedStyle(e, part).outlineStyle == 'solid'))"""
-SMALL_TARGETS = """[...document.querySelectorAll('main button, main label:has(input)')]
+SMALL_TARGETS = """[...document.querySelectorAll('a:not(.jump), button, label:has(input)')]
     .map(e => [e.textContent.trim(), e.getBoundingClientRect()])
     .filter(([, box]) => box.height && (box.height < 44 || box.width < 44))
     .map(([words]) => words)"""
@@ -56,6 +56,17 @@ def test_a_page_fits_a_small_phone_with_large_text(
     fits(page)
     page.evaluate(TWICE)
     fits(page)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_everything_on_a_page_is_large_enough_to_tap(
+    new_page: NewPage, live_server: Server, path: str
+) -> None:
+    page = new_page(viewport=SMALL_PHONE)
+    page.goto(live_server.url + path)
+    assert page.evaluate(SMALL_TARGETS) == []
+    page.keyboard.press("Tab")
+    assert (page.locator(".jump").bounding_box() or {})["height"] >= 44
 
 
 @pytest.mark.parametrize("survey", SURVEYS)
