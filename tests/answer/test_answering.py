@@ -182,6 +182,34 @@ def test_a_bad_form_token_keeps_what_was_typed(house: House, young_person: Visit
     assert count(house, Comment) == 1
 
 
+def test_words_that_are_missing_are_said_above_and_at_the_box_only(young_person: Visitor) -> None:
+    page = young_person.send(as_far_as_the_words(young_person))
+    assert page.words.count("Write something. Or press Skip.") == 2
+    assert "Please look here" in page.words
+
+
+def test_an_error_names_no_button_and_blames_no_time(visitor: NewVisitor) -> None:
+    page = visitor().post("/code", {"survey": SURVEY, "code": "x"})
+    assert "We did not get that. Press the button again." in page.words
+
+
+def test_starters_have_the_pictures_of_their_words(young_person: Visitor, house: House) -> None:
+    page = as_far_as_the_words(young_person)
+    drawn = [str(option.svg) for option in page.soup.select("label.option:has([value^=s])")]
+    assert len(set(drawn)) == len(drawn) == 3
+
+
+def test_a_page_to_read_has_a_title_of_its_own(house: House, visitor: NewVisitor) -> None:
+    open_survey(house, "your-plan")
+    person, titles = visitor(), []
+    page = begin(person, "your-plan")
+    while page.kind != "check":
+        titles.append(page.title)
+        page = person.send(page, "skip" if page.soup.select_one("[value=skip]") else "")
+    assert len(set(titles)) == len(titles)
+    assert "Page 7 - Your plan for help" in titles
+
+
 def test_a_token_for_one_question_is_no_good_for_another(young_person: Visitor) -> None:
     page = begin(young_person)
     token = page.soup.find("input", {"name": "token"})["value"]  # type: ignore[index]

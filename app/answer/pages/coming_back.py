@@ -39,7 +39,7 @@ def open_code() -> ft.ResponseReturnValue:
     survey_id = request.form.get("survey", "")
     typed = request.form.get("code", "")[:200]
     if signer("code-form").key_of(request.form.get("token", "")) is None:
-        return _ask_for_code(survey_id, typed, Problem("old_page", "code")), 400
+        return _ask_for_code(survey_id, typed, Problem("again", "code")), 400
     waves = [w for w in _waves() if w.survey_id == survey_id]
     if not waves:
         return _ask_for_code(survey_id, typed, Problem("survey", "survey")), 422

@@ -47,7 +47,7 @@ def send(survey_id: str) -> ft.ResponseReturnValue:
     if sitting is None:
         return lost(survey_id)
     if signer("check").key_of(request.form.get("token", ""), sitting.response_id) is None:
-        return _check_page(sitting, Problem("old_page", "main")), 400
+        return _check_page(sitting, Problem("again", "main")), 400
     with house().database.writing() as session:
         finish(session, sitting, today())
     return redirect(f"/s/{survey_id}/thanks", 303)

@@ -70,7 +70,7 @@ def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
         return not_on_the_way(sitting)
     key = signer("question").key_of(request.form.get("token", ""), sitting.response_id, str(place))
     if key is None:
-        return _page(sitting, place, typed, Problem("old_page", "answer"), status=400)
+        return _page(sitting, place, typed, Problem("again", "answer"), status=400)
     try:
         return _go(sitting, place, typed, key, request.form.get("go", KEEP))
     except OperationalError:

@@ -87,7 +87,7 @@ def agreed_page(survey_id: str) -> AnyResponse | str | tuple[str, int]:
     answer = request.form.get("agreed", "")
     good = signer("agreed").key_of(request.form.get("token", ""), sitting.response_id)
     if good is None or answer not in AGREED:
-        problem = Problem("old_page" if answer in AGREED else "choose", "agreed")
+        problem = Problem("again" if answer in AGREED else "choose", "agreed")
         return _agreed_page(sitting.wave, sitting.response_id, (problem,)), 422
     with house().database.writing() as session:
         keep_agreement(session, sitting.response_id, answer)
@@ -124,7 +124,7 @@ def choices_of(survey: Survey) -> tuple[Choice, ...]:
 def _problem(survey: Survey, chosen: str, key: str | None) -> Problem | None:
     if chosen not in {choice.value for choice in choices_of(survey)}:
         return Problem("who", "who")
-    return Problem("old_page", "who") if key is None else None
+    return Problem("again", "who") if key is None else None
 
 
 def _wave(survey_id: str) -> AskedWave:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from app.answer.reading import Problem
 from app.ask.survey import Option
+from app.web.house import house
 
 # The answers that are always there: the survey's model names them, we say them.
 BUILT_IN: Mapping[str, Callable[[], str]] = {
@@ -28,15 +29,22 @@ def option_text(option: Option) -> str:
     return ours() if ours else option.text
 
 
+def starter_picture(starter: str) -> str:
+    """The picture of a word that is in it, so that starters differ; else somebody who talks."""
+    words = starter.lower().split()
+    known = house().area.pictures.words.items()
+    return next((name for name, word in known if word.lower() in words), "talking")
+
+
 SAID: Mapping[str, Callable[[], str]] = {
     "choose": lambda: _("Choose an answer. Or press Skip."),
     "choose_one": lambda: _("Choose 1 answer. Or press Skip."),
     "number_missing": lambda: _("Write a number. Or press Skip."),
     "number_wrong": lambda: _("Write a number like 3."),
     "write": lambda: _("Write something. Or press Skip."),
-    "old_page": lambda: _("This page was open for a long time. Press Next again."),
+    "again": lambda: _("We did not get that. Press the button again."),
     "changed": lambda: _("You sent this page before. Press Next to change your answer."),
-    "not_kept": lambda: _("We could not keep your answer yet. Press Next again."),
+    "not_kept": lambda: _("We could not keep your answer yet. Press the button again."),
     "who": lambda: _("Choose who is answering."),
     "code": lambda: _("That code does not fit. Look at your 4 words again."),
     "survey": lambda: _("Choose a survey."),
