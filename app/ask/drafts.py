@@ -24,6 +24,11 @@ class Draft:
         return value.value if isinstance(value, Text) else ""
 
     @property
+    def name(self) -> str:
+        """How a message calls it: by its id, or by its number while it has none."""
+        return f'"{self.id}"' if self.id else f"Question {self.place}"
+
+    @property
     def has_nothing_to_choose(self) -> bool:
         """Whether `only_if` looks in vain at it. A kind that is misspelt may yet have answers."""
         return self.kind in {"words", "number", "info", "practice"}

@@ -115,7 +115,7 @@ def _length(root: Entries, drafts: list[Draft], file: str) -> Iterator[Problem]:
         message = f"The longest way has {longest} questions. {KIND_QUESTIONS} or fewer is kinder."
         yield _warning(file, where, "S1", message, "leave out what you can do without")
     for draft in never_met(drafts):
-        message = f'Nobody ever gets to "{draft.id}".'
+        message = f"Nobody ever gets to {draft.name}."
         place = draft.node.key("only_if") or draft.node
         yield _warning(file, place, "only-if-never", message, "look at only_if again")
 

@@ -69,7 +69,7 @@ def _option_ids(draft: Draft, file: str) -> Iterator[Problem]:
         node = option.get("id") if isinstance(option, Entries) else None
         if not isinstance(node, Text):
             continue
-        if node.value in BUILT_IN:
+        if node.value.lower().replace("_", "-") in BUILT_IN:
             message = f'"{node.value}" is always there. It needs no line.'
             yield error(file, node, "option-built-in", message, "take this option out")
         if node.value in first:

@@ -64,7 +64,7 @@ def _voices_missing(draft: Draft, voices: list[str], file: str) -> Iterator[Prob
     has = {key.value for key, _ in own.items} if isinstance(own, Entries) else set()
     without = [voice for voice in voices if voice not in has and voice in get_args(Voice)]
     for voice in without[1:]:
-        message = f'"{draft.id}" has no wording for {voice}.'
+        message = f"{draft.name} has no wording for {voice}."
         where = draft.node.key("voices") or draft.node.key("ask") or draft.node
         yield error(file, where, "voice-missing", message, f"voices: {{{voice}: ...}}")
     for key, _ in own.items if isinstance(own, Entries) else ():

@@ -21,9 +21,17 @@ def fit(model: type[Model], node: Node, file: str) -> tuple[Model | None, list[P
         made = model.model_validate(plain(node))
     except ValidationError as wrong:
         errors = wrong.errors(include_url=False)
-        told = [error for error in errors if error["type"] != "extra_forbidden"]
+        told = [error for error in errors if not _is_told_elsewhere(error, errors)]
         return None, problems + [_said(error, node, file) for error in told]
     return made, problems
+
+
+def _is_told_elsewhere(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """A key that nobody knows; a list that is called empty because each of its rows is wrong."""
+    if error["type"] != "too_short":
+        return error["type"] == "extra_forbidden"
+    whole = error["loc"]
+    return any(len(e["loc"]) > len(whole) and e["loc"][: len(whole)] == whole for e in errors)
 
 
 def nearest(typed: str, names: Iterator[str] | list[str]) -> str:
@@ -113,6 +121,8 @@ def _in_words(error: ErrorDetails, node: Node, path: tuple[Any, ...]) -> tuple[s
         return "value-unknown", f'"{typed}" is not a choice here.', did_you_mean(typed, names)
     if kind == "value_error":
         return "value-wrong", f"{_capital(str(ctx.get('error', '')))}.", "look at a shipped survey"
+    if not path and kind in _BLOCKS:
+        return "value-wrong", "This file has no lines such as `title: Our buses`.", _START
     message, advice = _SHAPES.get(kind, ('This value of "{name}" does not fit.', "{msg}"))
     said = {"name": name, "typed": typed, "msg": error["msg"], "bound": _bound(ctx)}
     rule = "value-empty" if kind == "string_too_short" else "value-wrong"
@@ -139,7 +149,12 @@ def _capital(words: str) -> str:
 
 _NUMBER = ('"{typed}" is not a whole number.', "write digits, such as 3")
 _SLUG = ('"{typed}" cannot be an id.', "a-z, 0-9 and -, at most 40 of them")
-_BLOCK = ('"{name}" needs a block of `key: value` lines.', "look at a shipped survey")
+_START = "copy a survey that works, and change one line at a time"
+_BLOCKS = frozenset({"dict_type", "model_type", "model_attributes_type"})
+_BLOCK = (
+    '"{name}" needs lines of its own, such as `word: what it says`.',
+    "write them below it, each two spaces further in",
+)
 _LIST = ('"{name}" needs a list.', "write [one, two], or a line with - for each")
 _SHAPES = {
     "string_type": ('"{name}" needs one text here.', "write words, not a list or a block"),
@@ -156,9 +171,7 @@ _SHAPES = {
     "less_than_equal": ("{typed} is too big.", "{bound} or less"),
     "tuple_type": _LIST,
     "list_type": _LIST,
-    "dict_type": _BLOCK,
-    "model_type": _BLOCK,
-    "model_attributes_type": _BLOCK,
+    **dict.fromkeys(_BLOCKS, _BLOCK),
     "too_short": ('"{name}" needs at least one.', "add one, or take the line out"),
     "too_long": ('"{name}" has too many.', "at most {bound}"),
 }

@@ -26,6 +26,8 @@ _DONE_TOGETHER = frozenset(["agree", "meet", "argue", "share"])
 _ASIDE = frozenset(
     ["when", "if", "where", "because", "that", "who", "which", "while", "after", "before"]
 )
+# "Do you agree that ...": two questions that begin so are no better than one (Q2).
+_LEANING = frozenset(["agree", "disagree"])
 _MORE = frozenset(["you", "why", "what", "how", "so", "then"])
 _CLOSED = many("is are was were am do does did can could will would have has had should may")
 # "Which is better, the bus or the taxi?": words that say that one is to be chosen.
@@ -170,7 +172,8 @@ def _split_up(passage: Passage, sentence: Sentence, words: Sequence[Word], place
     if after.low in _CLOSED and place + 2 < len(words):
         first = text[sentence.start : before.end] + "?"
         return f"{first} / {after.text.capitalize()}{text[after.end : sentence.end]}"
-    if {before.low, after.low} & (_SMALL | _ASIDE | _MORE) or place < 2:
+    leans = any(word.low in _LEANING for word in words[: place + 1])
+    if leans or {before.low, after.low} & (_SMALL | _ASIDE | _MORE) or place < 2:
         left, right = _beside(words, place, -1), _beside(words, place, 1)
         return f"Ask about “{left.text}” and about “{right.text}” in two questions."
     first = text[sentence.start : before.end] + text[after.end : sentence.end]

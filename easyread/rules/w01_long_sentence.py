@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from easyread.finding import Level, Note
 from easyread.passage import Passage
 from easyread.rule import Rule
+from easyread.wordlists import many, plain_words
 
 _AIM, _LONG, _TOO_LONG = 10, 15, 20
 _JOINT = re.compile(
@@ -17,6 +18,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _LEAST_PART = 3
+_OPENERS = many("e.g i.e eg ie etc such like including for")
 
 
 def find(passage: Passage) -> Iterator[Note]:
@@ -55,9 +57,16 @@ def _parts(written: str) -> str:
             parts[-1] = f"{parts[-1]} {piece}"
         elif piece:
             parts.append(piece)
-    if len(parts) < 2:
+    if len(parts) < 2 or not all(_is_a_sentence(part) for part in parts):
         return "Say one thing in each sentence."
     return " / ".join(part[0].upper() + part[1:].rstrip(".") + "." for part in parts)
+
+
+def _is_a_sentence(part: str) -> bool:
+    """Say whether somebody does something in it: "the bus is late", not "e.g. swimming"."""
+    words = part.lower().rstrip(".?!").split()
+    verbs = plain_words("verbs") | plain_words("verbs", "plain") | plain_words("verbs", "helping")
+    return words[0].rstrip(".,") not in _OPENERS and not verbs.isdisjoint(words)
 
 
 RULE = Rule(
