@@ -188,16 +188,13 @@ def _once(seen: Iterable[tuple[Finding, Rule]]) -> Iterator[Finding]:
 
 def _not_overlapping(group: list[tuple[Finding, Rule]]) -> Iterator[Finding]:
     """Walk the places from left to right; of each run that overlaps keep the best."""
-    best: tuple[Finding, Rule] | None = None
+    kept: list[tuple[Finding, Rule]] = []
     for one in sorted(group, key=lambda pair: (pair[0].start, pair[0].end)):
-        if best and one[0].start < best[0].end:
-            best = min(best, one, key=_sternness)
-            continue
-        if best:
-            yield best[0]
-        best = one
-    if best:
-        yield best[0]
+        if kept and one[0].start < kept[-1][0].end:
+            kept[-1] = min(kept[-1], one, key=_sternness)
+        else:
+            kept.append(one)
+    return (finding for finding, _ in kept)
 
 
 def _sternness(pair: tuple[Finding, Rule]) -> tuple[int, int, int]:

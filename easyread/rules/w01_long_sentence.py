@@ -50,12 +50,12 @@ def _parts(written: str) -> str:
     """Suggest the parts of the sentence as sentences, where it can be split."""
     if len(written) > 600:
         return "Say one thing in each sentence."
-    pieces = [piece.strip() for piece in _JOINT.split(written)]
+    pieces = [piece for piece in map(str.strip, _JOINT.split(written)) if piece]
     parts: list[str] = []
     for piece in pieces:
         if parts and min(len(piece.split()), len(parts[-1].split())) < _LEAST_PART:
             parts[-1] = f"{parts[-1]} {piece}"
-        elif piece:
+        else:
             parts.append(piece)
     if len(parts) < 2 or not all(_is_a_sentence(part) for part in parts):
         return "Say one thing in each sentence."

@@ -230,3 +230,41 @@ def test_an_area_s_word_may_stay_where_the_page_explains_it() -> None:
 def test_initials_that_are_spelled_out_may_stay_each_time() -> None:
     assert check("The Red Queue Team, RQT, will ring you. RQT is open today.") == []
     assert rules_of(check("Special Needs Team, EHCNA, here.")) == ["W6"]
+
+
+def test_a_long_answer_is_found() -> None:
+    found = check("A quiet place where I can sit", "option")
+    assert [(f.rule, f.level) for f in found] == [("Q14", "warning")]
+
+
+def test_a_short_form_that_is_spelled_out_just_before_may_stay() -> None:
+    assert "W7" not in rules_of(check("You see a speech therapist, ST, today."))
+    assert "W7" not in rules_of(check("You see an occupational therapist, OT, today."))
+
+
+def test_a_date_in_an_address_is_left_alone() -> None:
+    assert check("Look at www.example.org?day=03/06/2026 today.") == []
+
+
+@pytest.mark.parametrize(
+    ("ask", "tip"),
+    [
+        ("Is the bus good?", "Is the bus good or bad?"),
+        ("Do you like lunch?", "How is lunch? Good, OK or bad?"),
+        ("Do you feel it?", "Ask how it is: good, OK or bad."),
+    ],
+    ids=["a word of judging", "liking", "feeling"],
+)
+def test_a_yes_or_no_opinion_is_given_back_with_both_ends(ask: str, tip: str) -> None:
+    found = check_question(ask, kind="yes_no")
+    assert [f.try_this for f in found if f.rule == "Q4"] == [tip]
+
+
+def test_two_clauses_are_given_back_as_two_sentences() -> None:
+    (found,) = check("The bus is late and we wait for it.")
+    assert found.try_this == "The bus is late. / We wait for it."
+
+
+def test_one_trouble_of_two_kinds_is_said_once() -> None:
+    assert rules_of(check("Although it rained, we sang, and we went.")) == ["W3"]
+    assert rules_of(check_question("Would you go on a train?")) == ["Q11"]

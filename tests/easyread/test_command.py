@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -147,3 +148,14 @@ def test_the_command_runs_as_a_module(letter: Path) -> None:
     )
     assert done.returncode == 1
     assert done.stderr == b""
+
+
+def test_the_module_gives_its_code_to_the_shell(
+    letter: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "easyread.__main__")
+    monkeypatch.setattr(sys, "argv", ["easyread", str(letter)])
+    with pytest.raises(SystemExit) as left:
+        runpy.run_module("easyread", run_name="__main__")
+    assert left.value.code == 1
+    assert "utilise" in capsys.readouterr().out
