@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
 
 from app.ask.loading import load_text
 from app.ask.store import open_wave
@@ -44,3 +47,9 @@ def all_the_way(visitor: Visitor, words: str = "More buses") -> Opened:
     """Through getting-to-school to the thanks page."""
     page = visitor.send(as_far_as_the_words(visitor), words=words)
     return visitor.send(page)
+
+
+def count(house: House, table: Any) -> int:
+    """How many rows a table has."""
+    with house.database.reading() as session:
+        return session.execute(select(func.count()).select_from(table)).scalar_one()

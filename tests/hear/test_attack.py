@@ -9,7 +9,7 @@ from app.hear.attack import Bounds, Group, can_be_worked_out, narrowed, rounded
 from app.hear.counts import Tally
 from app.hear.disclosure import round5
 from app.hear.release import make
-from tests.hear.test_release import HELPED, YOUNG, question, tally, wave
+from tests.hear.counted import HELPED, YOUNG, question, tally, wave
 
 
 def read(*counts: int) -> Group:

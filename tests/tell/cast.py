@@ -70,3 +70,8 @@ def bus_counts(options: tuple[int, ...] = (30, 10, 6), theme: int = 12) -> WaveC
 def bus_release(options: tuple[int, ...] = (30, 10, 6), theme: int = 12) -> Release:
     """The public release of that wave."""
     return make(bus_counts(options, theme), "public")
+
+
+def page_of(finding_id: str) -> str:
+    """Where families read a finding."""
+    return f"/you-said-we-did/{finding_id}"
