@@ -26,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     cannot read."""
     wanted = _parser().parse_args(argv)
     try:
+        if wanted.why:
+            return _why(wanted.why)
         text = _read(wanted.file)
         if wanted.jsonl:
             return _lines(text)
@@ -51,7 +53,19 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument(
         "--jsonl", action="store_true", help='read lines of {"id", "text"} and give a line for each'
     )
+    form.add_argument("--why", metavar="RULE", help="explain a rule (W5), or all of them (all)")
     return parser
+
+
+def _why(rule_id: str) -> int:
+    """Explain a rule to a person."""
+    from easyread.explained import as_lines, explain, explained
+
+    pages = explained() if rule_id.lower() == "all" else explain(rule_id)
+    if not pages:
+        raise RefusedError(f"There is no rule named {rule_id}: try W5, or all.")
+    print("\n\n".join("\n".join(as_lines(page)) for page in pages))
+    return 0
 
 
 def _read(name: str) -> str:

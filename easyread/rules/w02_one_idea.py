@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from easyread.finding import Kind, Note
 from easyread.passage import Passage
 from easyread.rule import Rule
-from easyread.sentences import Sentence, Word
+from easyread.sentences import Sentence, Word, words_of
 from easyread.wordlists import many, plain_words
 
 _TEXTS: frozenset[Kind] = frozenset(["text"])
@@ -24,21 +25,19 @@ _COLON = re.compile(r"(?<!for example):[ \t]+(?=\S)", re.IGNORECASE)
 def find(passage: Passage) -> Iterator[Note]:
     """Find two clauses joined by "and" or "but", more than one comma, and a colon."""
     for sentence in passage.sentences:
-        if len(passage.counted(sentence)) > _LONG:
-            continue
-        cut = _cut(passage, sentence)
+        words = passage.counted(sentence)
+        cut = _cut(passage, sentence, words) if len(words) <= _LONG else None
         if cut:
             message = "This sentence says more than one thing. One idea at a time is easier."
             yield Note(sentence.start, sentence.end, message, _parts(passage, sentence, cut))
 
 
-def _cut(passage: Passage, sentence: Sentence) -> tuple[int, int] | None:
+def _cut(passage: Passage, sentence: Sentence, words: tuple[Word, ...]) -> tuple[int, int] | None:
     """Give the place where the sentence comes apart."""
-    words = sentence.words
     for place in range(_LEAST_BEFORE, len(words) - 2):
         if words[place].low in _JOINS and _is_clause(words, place + 1):
             return words[place].start, words[place + 1].start
-    commas = _commas(passage, sentence)
+    commas = _commas(passage, words)
     colon = _COLON.search(passage.text, sentence.start, sentence.end)
     if len(commas) > 1:
         return commas[0], commas[0] + 1
@@ -71,11 +70,11 @@ def _is_verb(words: tuple[Word, ...], at: int) -> bool:
     return low in plain_words("verbs")
 
 
-def _commas(passage: Passage, sentence: Sentence) -> list[int]:
+def _commas(passage: Passage, words: tuple[Word, ...]) -> list[int]:
     """The commas between words, each with two words or more before the next: no dates, no names."""
     found: list[int] = []
     since = 0
-    for before, after in zip(sentence.words, sentence.words[1:], strict=False):
+    for before, after in pairwise(words):
         since += 1
         if passage.text[before.end : after.start] == ", ":
             if not found or since >= _LEAST_PART:
@@ -86,10 +85,16 @@ def _commas(passage: Passage, sentence: Sentence) -> list[int]:
 
 def _parts(passage: Passage, sentence: Sentence, cut: tuple[int, int]) -> str:
     """Give the two sentences that it could be."""
-    if len(_commas(passage, sentence)) > 1:
+    if len(_commas(passage, passage.counted(sentence))) > 1:
         return "Put each thing on a line of its own."
     text = " ".join(passage.text[sentence.start : cut[0]].split()).rstrip(",:; ")
     rest = " ".join(passage.text[cut[1] : sentence.end].split())
+    first, second = sentence.words[0], words_of(passage.text, cut[1], sentence.end)[0]
+    if second.low in plain_words("verbs") | _BEFORE_A_VERB:  # who does it is said only once
+        if first.low in _WHO:
+            return f"{text}. / {first.text} {rest}"
+        if first.low not in plain_words("verbs"):
+            return "Make two sentences. Say in each who does it."
     return f"{text}. / {rest[0].upper()}{rest[1:]}"
 
 

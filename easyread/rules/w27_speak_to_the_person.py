@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from easyread.finding import Note
-from easyread.listed import hits
+from easyread.listed import phrases
 from easyread.passage import Passage
 from easyread.rule import Rule
 from easyread.wordlists import many
@@ -18,17 +18,16 @@ _LATEST = 2  # who does it stands near the start: "The reader picks", "Users can
 
 def find(passage: Passage) -> Iterator[Note]:
     """Find sentences that are about "the reader" or "customers" and never say "you"."""
-    for number, words, entry in hits(passage, "about_the_reader"):
-        sentence = passage.sentences[number]
-        if any(word.low in _YOU for word in sentence.words):
+    for sentence in passage.sentences:
+        words = sentence.words
+        hit = next(phrases("about_the_reader").find(words[: _LATEST + _LEAST_AFTER]), None)
+        if not hit or len(words) - hit[1] < _LEAST_AFTER:
             continue
-        before = [word.low for word in sentence.words if word.start < words[0].start]
-        after = [word for word in sentence.words if word.start > words[-1].start]
-        if len(after) < _LEAST_AFTER:
-            continue
-        if len(before) < _LATEST and all(low in _OPENERS for low in before):
-            message = f"“{words[-1].text}” may be the person who reads this."
-            yield Note(words[0].start, words[-1].end, message, entry.try_this)
+        start, stop, entry = hit
+        is_first = start < _LATEST and all(word.low in _OPENERS for word in words[:start])
+        if is_first and not any(word.low in _YOU for word in words):
+            message = f"“{words[stop - 1].text}” may be the person who reads this."
+            yield Note(words[start].start, words[stop - 1].end, message, entry.try_this)
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ from easyread.passage import Passage
 from easyread.rule import Rule
 from easyread.wordlists import Entry
 
-_MARKS = re.compile(r"!(?:[\s!]*!)+")
+_MARKS = re.compile(r"![\s!]*!")
 _MOST = 1
 
 

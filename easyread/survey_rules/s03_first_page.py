@@ -48,7 +48,7 @@ def find(survey: SurveyWords) -> Iterator[Told]:
     if missing:
         named = ", ".join(what for what, _ in missing)
         tip = " ".join(tip for _, tip in missing)
-        yield Told("first page 1", f"The first page does not say: {named}.", tip)
+        yield Told("first page 1", f"The first page does not say {named}.", tip)
 
 
 def _page(*sentences: str) -> SurveyWords:

@@ -20,7 +20,8 @@ PIECES = [
     "a.b", "www.", "https://", "not ", "n't ", "and ", "or ", "you and ", "EHCP ", "provision ",
     "is ", "are told ", "utilise ", "so ", "why is ", "how do you ", "?!", "é", "\u0301", "😀",
     "\u200d", "ا", "你", "。", "\x00", "_", "per cent ", "in the last ", "1/", "1:", "13:00 ",
-    "hypotenuse ",
+    "hypotenuse ", "! ", "She ", "mum ", "because ", "who ", "two ", ": ", ", a b", "survey ",
+    "had ", "put these in ", "rate from ", "the reader ", "“and “", "extraordinary ", "1/2",
 ]  # fmt: skip
 
 WORST = ["!", "(", "a. b", "and "]

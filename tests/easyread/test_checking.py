@@ -260,9 +260,22 @@ def test_a_yes_or_no_opinion_is_given_back_with_both_ends(ask: str, tip: str) ->
     assert [f.try_this for f in found if f.rule == "Q4"] == [tip]
 
 
-def test_two_clauses_are_given_back_as_two_sentences() -> None:
-    (found,) = check("The bus is late and we wait for it.")
-    assert found.try_this == "The bus is late. / We wait for it."
+@pytest.mark.parametrize(
+    ("text", "tip"),
+    [
+        ("The bus is late and we wait for it.", "The bus is late. / We wait for it."),
+        (
+            "They read what you say and decide what to do.",
+            "They read what you say. / They decide what to do.",
+        ),
+        ("Bring your coat and ring us now.", "Bring your coat. / Ring us now."),
+        ("Mum got your form and sent it back.", "Make two sentences. Say in each who does it."),
+        ("Bring a coat, a hat, a bag.", "Put each thing on a line of its own."),
+    ],
+    ids=["two clauses", "one who does both", "two things to do", "a longer name", "a list"],
+)
+def test_two_ideas_are_given_back_as_two_sentences(text: str, tip: str) -> None:
+    assert [f.try_this for f in check(text) if f.rule == "W2"] == [tip]
 
 
 def test_one_trouble_of_two_kinds_is_said_once() -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from easyread.__main__ import main
+from easyread.rules import all_rules
+from easyread.survey_rules import all_survey_rules
 
 
 @pytest.fixture
@@ -159,3 +161,25 @@ def test_the_module_gives_its_code_to_the_shell(
         runpy.run_module("easyread", run_name="__main__")
     assert left.value.code == 1
     assert "utilise" in capsys.readouterr().out
+
+
+def test_a_parent_rep_asks_why(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--why", "w5"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "W5 Hard word"
+    assert "Hard: We will utilise your answers." in told
+    assert "Try: use" in told
+
+
+def test_every_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--why", "all"]) == 0
+    pages = capsys.readouterr().out.split("\n\n")
+    ids = {page.split()[0] for page in pages}
+    assert {one.id for one in (*all_rules(), *all_survey_rules())} == ids
+    assert all("Why it matters: " in page and "Who says so: " in page for page in pages)
+    assert not [page for page in pages if "\nTry: \n" in page]
+
+
+def test_a_rule_that_is_not_there_is_said_kindly(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--why", "Z9"]) == 2
+    assert capsys.readouterr().err == "There is no rule named Z9: try W5, or all.\n"

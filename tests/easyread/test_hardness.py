@@ -7,6 +7,7 @@ import doctest
 import pytest
 
 import easyread.checking
+import easyread.explained
 import easyread.hardness
 import easyread.sentences
 import easyread.syllables
@@ -17,6 +18,7 @@ from easyread.syllables import syllables
 
 MODULES = [
     easyread.checking,
+    easyread.explained,
     easyread.hardness,
     easyread.sentences,
     easyread.syllables,

@@ -1,0 +1,108 @@
+"""A page about each rule, for the parent rep who asks why: made from the rule itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from easyread.checking import check, check_asked
+from easyread.finding import Finding, Level
+from easyread.passage import Asked
+from easyread.rule import Example, Rule
+from easyread.rules import all_rules
+from easyread.survey import SurveyRule
+from easyread.survey_rules import all_survey_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What a page about a rule says. A rule about a whole survey has no one line as an example."""
+
+    id: str
+    level: Level
+    title: str
+    why: str
+    source: str
+    message: str
+    try_this: str
+    hard: str = ""
+    easier: str = ""
+    is_about_surveys: bool = False
+
+
+def explained() -> tuple[Explained, ...]:
+    """Give the page of every rule: words, questions, surveys, pictures."""
+    return (*map(_of_text, all_rules()), *map(_of_survey, all_survey_rules()))
+
+
+def explain(rule_id: str) -> tuple[Explained, ...]:
+    """Give the pages of one rule: a few look at one text and at a whole survey.
+
+    >>> page = explain("w5")[0]
+    >>> (page.title, page.hard, page.try_this)
+    ('Hard word', 'We will utilise your answers.', 'use')
+    """
+    return tuple(page for page in explained() if page.id.lower() == rule_id.strip().lower())
+
+
+def _of_text(one: Rule) -> Explained:
+    found = next(f for f in _read(one, one.bad[0]) if f.rule == one.id)
+    return Explained(
+        id=one.id,
+        level=found.level,
+        title=one.title,
+        why=one.why,
+        source=one.source,
+        message=found.message,
+        try_this=found.try_this,
+        hard=_shown(one.bad[0]),
+        easier=_shown(one.good[0]),
+    )
+
+
+def _read(one: Rule, example: Example) -> list[Finding]:
+    if isinstance(example, Asked):
+        return check_asked(example)
+    return check(example, "text" if "text" in one.kinds else "question")
+
+
+def _shown(example: Example) -> str:
+    if isinstance(example, str):
+        return example
+    marks = (
+        ("must be answered", example.is_required),
+        ("no way to skip", not example.can_skip),
+        ("no “I am not sure”", not example.can_be_unsure),
+        ("answers change places", example.is_shuffled),
+        ("an empty box", example.starters == ()),
+        ("nothing says who helps", example.sign_post == ""),
+    )
+    beside = [f"({mark})" for mark, is_so in marks if is_so]
+    return " ".join((example.ask, *(f"[{option}]" for option in example.options), *beside))
+
+
+def _of_survey(one: SurveyRule) -> Explained:
+    told = next(iter(one.find(one.bad[0])))
+    return Explained(
+        id=one.id,
+        level=told.level or one.level,
+        title=one.title,
+        why=one.why,
+        source=one.source,
+        message=told.message,
+        try_this=told.try_this,
+        is_about_surveys=True,
+    )
+
+
+def as_lines(page: Explained) -> Iterator[str]:
+    """Write a page as plain lines."""
+    yield f"{page.id} {page.title}{' (a whole survey)' if page.is_about_surveys else ''}"
+    yield f"Why it matters: {page.why}"
+    if page.hard:
+        yield f"Hard: {page.hard}"
+    yield f"What you hear: {page.message}"
+    yield f"Try: {page.try_this}"
+    if page.easier:
+        yield f"Fine: {page.easier}"
+    yield f"Who says so: {page.source}"
