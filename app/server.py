@@ -58,7 +58,7 @@ def options(settings: Settings) -> dict[str, Any]:
         "graceful_timeout": STOP_SECONDS,
         "keepalive": 5,
         "accesslog": None,
-        "loglevel": "warning",
+        "loglevel": "error",  # its warnings name addresses
         "limit_request_line": 4094,
         "limit_request_fields": 60,
         "forwarded_allow_ips": "",

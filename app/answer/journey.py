@@ -104,7 +104,7 @@ def is_at_the_bad_end(question: Question, given: Given) -> bool:
     if not question.sensitive or given.status != "answered":
         return False
     options = [option.id for option in question.answers]
-    if question.kind in {"faces", "yes_no"} and options:
+    if question.kind in {"faces", "yes_no", "one"} and options:
         high_is_good = question.measures is None or question.measures.good == "high"
         return (options[-1] if high_is_good else options[0]) in given.choices
     return question.kind == "words" and bool(given.choices)

@@ -43,9 +43,12 @@ class Posted:
     given: Given
     words: str = field(default="", repr=False)
     may_quote: bool = False
+    is_urgent: bool = False
+    takes_out: bool = False
 
 
 SKIPPED = Posted(Given("skipped"))
+TAKEN_OUT = Posted(Given("skipped"), takes_out=True)
 
 
 def typed_in(form: Form) -> Typed:
@@ -62,6 +65,11 @@ def clean(text: str) -> str:
     """NFC, line breaks as one sign, no control characters. Emoji and every script stay."""
     lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(c for c in lines if c in LINE_BREAKS or unicodedata.category(c) != "Cc")
+
+
+def can_be_seen(words: str) -> bool:
+    """Whether there is anything in the words but blanks and signs that nobody sees."""
+    return any(unicodedata.category(letter)[0] not in "CZ" for letter in words)
 
 
 def read_answer(question: Question, typed: Typed, *, may_quote: bool) -> Posted | Problem:
@@ -105,7 +113,7 @@ def _read_number(question: Question, typed: Typed, _may_quote: bool) -> Posted |
 
 def _read_words(question: Question, typed: Typed, may_quote: bool) -> Posted | Problem:
     starters = frozenset(f"s{n}" for n in range(1, len(question.starters) + 1)) & typed.choices
-    words = typed.words.strip()
+    words = typed.words.strip() if can_be_seen(typed.words) else ""
     if not words and not starters:
         return Problem("write", "words")
     if len(words) > MOST_LETTERS:

@@ -65,7 +65,7 @@ class Comment(Base):
 
     __tablename__ = "comment"
     __table_args__ = (
-        UniqueConstraint("response_id", "question_id"),
+        UniqueConstraint("response_id", "question_id", "is_late"),
         Index("ix_comment_waiting", "is_held", "read_on"),
     )
 
@@ -77,6 +77,7 @@ class Comment(Base):
     may_quote: Mapped[bool] = mapped_column(default=False)
     quote_hash: Mapped[str | None] = mapped_column(String(64), index=True)
     is_held: Mapped[bool] = mapped_column(default=False)
+    worry_id: Mapped[str | None] = mapped_column(String(32))
     is_urgent: Mapped[bool] = mapped_column(default=False)
     is_late: Mapped[bool] = mapped_column(default=False)
     read_on: Mapped[date | None]

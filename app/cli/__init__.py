@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from app.cli import here
@@ -32,6 +34,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Heard: ask, answer, hear, tell."""
+    os.umask(0o077)  # what is written here is for this user alone
 
 
 PARTS = (

@@ -4,7 +4,7 @@
 store and this room.
 """
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from app.database.base import Base
@@ -13,8 +13,10 @@ from app.database.sealed import Encrypted, KeyRing, Sealed, seal, unseal
 
 __all__ = [
     "Base",
+    "DataError",
     "Database",
     "Encrypted",
+    "IntegrityError",
     "KeyRing",
     "OperationalError",
     "Sealed",

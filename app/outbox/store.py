@@ -71,7 +71,7 @@ def claim(session: Session, mail_id: int, now: datetime) -> Letter | None:
 
 def posted(session: Session, mail_id: int, now: datetime) -> None:
     """The mail server took it."""
-    session.execute(update(Mail).where(Mail.id == mail_id).values(sent_at=now))
+    session.execute(update(Mail).where(Mail.id == mail_id).values(sent_at=now, body=""))
 
 
 def _next_try(mail: Mail) -> datetime:

@@ -1,5 +1,6 @@
 """What is left of a YAML file once it is read: texts, lists and blocks that know their places."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +39,19 @@ class Entries:
 
 
 Node = Text | Items | Entries
+
+
+def texts_of(node: Node) -> Iterator[Text]:
+    """Every text of a tree, keys too, in the order of the file."""
+    if isinstance(node, Text):
+        yield node
+    elif isinstance(node, Items):
+        for item in node.items:
+            yield from texts_of(item)
+    else:
+        for key, value in node.items:
+            yield key
+            yield from texts_of(value)
 
 
 def plain(node: Node) -> Any:

@@ -4,13 +4,14 @@ Only the parser's events are used: nothing is ever constructed from a file, so n
 a date, a number or an object behind the author's back (security S20).
 """
 
+import unicodedata
 from collections.abc import Iterator
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
-from app.place.nodes import Entries, Items, Node, Text, plain, short
+from app.place.nodes import Entries, Items, Node, Text, plain, short, texts_of
 from app.place.problem import Problem
 from app.place.tree import MOST_DEPTH, Tree
 
@@ -51,6 +52,7 @@ def read_yaml(source: str | bytes, file: str) -> tuple[Node | None, list[Problem
     return None, tree.problems
 
 
+TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _STRANGE = ("There is a character here that cannot be seen.", "delete it and type it again")
 _START_FROM = "start from a survey that works and change one line at a time"
 
@@ -59,7 +61,17 @@ def _whole(tree: "Tree") -> tuple[Node | None, list[Problem]]:
     if tree.root is None or tree.root == Text("", 1, 1):
         tree.tell(1, 1, "yaml-empty", "This file is empty.", _START_FROM)
         return None, tree.problems
+    for text in texts_of(tree.root):
+        if has_hidden_signs(text.value):
+            tree.tell(text.line, text.column, "yaml-character", *_STRANGE)
     return tree.root, tree.problems
+
+
+def has_hidden_signs(text: str) -> bool:
+    """Control characters, signs that turn the reading direction round, or nothing to be seen."""
+    kinds = [unicodedata.category(letter) for letter in text if letter != "\n"]
+    is_blank = "Cf" in kinds and all(kind[0] in "CZ" for kind in kinds)
+    return is_blank or "Cc" in kinds or any(letter in TURNS for letter in text)
 
 
 def _line_of(text: str, position: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from flask import Flask, render_template
 from flask.globals import request_ctx
 from werkzeug.exceptions import HTTPException
 
-from app.database import OperationalError
+from app.database import DataError, OperationalError
 
 TEMPLATE = "web/error.html"
 NOT_OURS = (
@@ -34,6 +34,12 @@ def install(app: Flask, template: str = TEMPLATE) -> None:
     def busy(_error: OperationalError) -> tuple[str, int]:
         app.logger.error("the database did not answer")
         return render_template(template, status=503), 503
+
+    @app.errorhandler(OverflowError)
+    @app.errorhandler(DataError)
+    def no_such_number(_error: Exception) -> tuple[str, int]:
+        """A number in the address that no row can have."""
+        return render_template(template, status=404), 404
 
     @app.errorhandler(Exception)
     def broken(error: Exception) -> tuple[str, int]:

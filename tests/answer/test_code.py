@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
+
 import pytest
 
-from app.answer.code import LENGTH, PICTURES, Ticket, draw, read_code, ticket_from
+from app.answer.code import LENGTH, PICTURES, Ticket, code_from, read_code, ticket_from
 from app.place.area import Area
 
 WORDS = ["Apple", "Bus", "Cat", "Dog"]
@@ -33,9 +36,13 @@ def test_there_are_48_words_and_each_is_typed_as_it_is_shown(area: Area) -> None
     assert all(read_code(f"{word} " * LENGTH, words) for word in words)
 
 
-def test_a_drawn_code_is_four_of_them() -> None:
-    assert all(0 <= number < PICTURES for number in draw())
-    assert len(draw()) == LENGTH
+def test_a_drawn_code_is_four_of_them_and_each_comes_as_often() -> None:
+    digests = [hashlib.sha256(str(n).encode()).hexdigest() for n in range(4000)]
+    codes = [code_from(digest) for digest in digests]
+    assert all(len(code) == LENGTH for code in codes)
+    seen = Counter(number for code in codes for number in code)
+    assert set(seen) == set(range(PICTURES))
+    assert max(seen.values()) < 2 * min(seen.values())
 
 
 def test_a_ticket_comes_back_as_it_was() -> None:

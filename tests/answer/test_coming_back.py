@@ -73,7 +73,7 @@ def test_a_code_of_one_survey_does_not_open_another(house: House, visitor: NewVi
 def test_guessing_is_slowed_and_then_goes_on(visitor: NewVisitor) -> None:
     guesser = visitor()
     page = guesser.get("/code")
-    statuses = [guesser.send(page, survey=SURVEY, code="cat cat cat cat").status for _ in range(20)]
+    statuses = [guesser.send(page, survey=SURVEY, code="cat cat cat cat").status for _ in range(35)]
     assert statuses[0] == 422
     assert statuses[-1] == 429
 

@@ -117,3 +117,23 @@ def test_what_is_quoted_comes_back_as_it_was(words: dict[str, str]) -> None:
     if words:
         text = "\n".join(f'{key}: "{value}"' for key, value in words.items())
         assert typed(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(r'a: "x\0y"', id="nothing at all"),
+        pytest.param(r'a: "x\x07"', id="a bell"),
+        pytest.param('a: "\u200b\u200b"', id="only blanks that nobody sees"),
+        pytest.param('a: "\u202etfel"', id="the reading direction turned round"),
+        pytest.param('"\u200b": x', id="in a key"),
+    ],
+)
+def test_signs_that_nobody_sees_are_told_with_their_line(text: str) -> None:
+    _, problems = read_yaml(f"first: fine\n{text}\n", "f.yaml")
+    assert [(p.rule, p.line) for p in problems] == [("yaml-character", 2)]
+
+
+@pytest.mark.parametrize("text", ["a: ''", "a: 👨‍👩‍👧", "a: שלום", "a: |\n  one\n  two"])
+def test_every_script_and_emoji_and_an_empty_text_can_be_read(text: str) -> None:
+    assert read_yaml(text, "f.yaml")[1] == []

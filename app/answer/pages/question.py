@@ -18,12 +18,12 @@ from app.answer.journey import (
 from app.answer.pages import pages
 from app.answer.pages.here import log_that, signer, sitting_in, ticket
 from app.answer.pages.wording import said
-from app.answer.reading import SKIPPED, Posted, Problem, Typed, read_answer, typed_in
+from app.answer.reading import SKIPPED, TAKEN_OUT, Posted, Problem, Typed, read_answer, typed_in
 from app.answer.store.saving import CHANGED, GoneError, Sent, Sitting, save
 from app.ask.gate import free_text_is_open
 from app.ask.survey import Question, Survey
 from app.comment.reading import Reading, TooSlow, read_at_once
-from app.database import OperationalError
+from app.database import IntegrityError, OperationalError
 from app.web.drawn import drawn_once
 from app.web.house import house, now, today
 from app.web.language import chosen_language
@@ -44,6 +44,7 @@ class Shown:
     typed: Typed
     is_try_out: bool
     wrote: bool
+    is_late: bool
     may_quote: bool
     is_closed_now: bool
     problem: str
@@ -73,7 +74,7 @@ def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
         return _page(sitting, place, typed, Problem("again", "answer"), status=400)
     try:
         return _go(sitting, place, typed, key, request.form.get("go", KEEP))
-    except OperationalError:
+    except (OperationalError, IntegrityError):
         log_that("an answer could not be kept: the database did not take it")
         return _page(sitting, place, typed, Problem("not_kept", "answer"), status=503)
 
@@ -102,14 +103,23 @@ def _go(
         return redirect(f"{_address(sitting, place)}?again=1", 303)
     if not question.is_stored or _is_kept_as_it_is(sitting, question, typed, button):
         return redirect(_onward(sitting, place, button), 303)
-    posted = SKIPPED if button in {SKIP, OUT} or _is_closed_now(sitting, question) else (
-        read_answer(question, typed, may_quote=_may_quote(sitting, question))
-    )  # fmt: skip
+    posted = _posted(sitting, question, typed, button)
     if isinstance(posted, Problem):
         if button == BACK:
             return redirect(_onward(sitting, place, BACK), 303)
         return _page(sitting, place, typed, posted, status=422)
     return _save(sitting, place, typed, posted, key, button)
+
+
+def _posted(sitting: Sitting, question: Question, typed: Typed, button: str) -> Posted | Problem:
+    """What the form says. Words that come outside covered hours arrive all the same (0.2)."""
+    if button == OUT:
+        return TAKEN_OUT
+    is_closed = _is_closed_now(sitting, question)
+    if button == SKIP or (is_closed and typed == Typed()):
+        return SKIPPED
+    read = read_answer(question, typed, may_quote=_may_quote(sitting, question))
+    return replace(read, is_urgent=True) if is_closed and isinstance(read, Posted) else read
 
 
 def _save(
@@ -126,8 +136,15 @@ def _save(
         return lost(sitting.wave.survey_id, typed)
     if result == CHANGED:
         return _page(sitting, place, typed, Problem("changed", "answer"), status=409)
-    answers = {**sitting.answers, question.id: replace(posted.given, wrote=bool(posted.words))}
-    return redirect(_onward(replace(sitting, answers=answers), place, button), 303)
+    return redirect(_onward(_with_answer(sitting, question, posted), place, button), 303)
+
+
+def _with_answer(sitting: Sitting, question: Question, posted: Posted) -> Sitting:
+    """The sitting as it is now. What was counted when the survey ended stays as it was."""
+    if not sitting.wave.is_open(today()) and question.id in sitting.answers:
+        return sitting
+    given = replace(posted.given, wrote=bool(posted.words))
+    return replace(sitting, answers={**sitting.answers, question.id: given})
 
 
 def read_in_time(words: str) -> Reading | None:
@@ -186,7 +203,8 @@ def _is_closed_now(sitting: Sitting, question: Question) -> bool:
     """A real wave takes words only while somebody is there to read them (domain 0.6)."""
     if not question.takes_words or sitting.wave.is_try_out:
         return False
-    return not free_text_is_open(house().area.place, now())
+    place = house().area.place
+    return not free_text_is_open(place, now(), language=chosen_language())
 
 
 def _given_before(sitting: Sitting, place: int) -> Typed:
@@ -203,7 +221,6 @@ def _page(
     sitting: Sitting, place: int, typed: Typed, problem: Problem | None = None, status: int = 200
 ) -> ft.ResponseReturnValue:
     question = sitting.wave.survey.questions[place - 1]
-    earlier = sitting.answers.get(question.id)
     number, of_about = where_they_are(sitting.wave.survey, sitting.answers, place)
     shown = Shown(
         version=sitting.wave.version_id,
@@ -213,7 +230,8 @@ def _page(
         of_about=of_about,
         typed=typed,
         is_try_out=sitting.wave.is_try_out,
-        wrote=earlier is not None and earlier.wrote and problem is None and not _writes_again(),
+        wrote=_shows_that_they_wrote(sitting, question, problem),
+        is_late=not sitting.wave.is_open(today()),
         may_quote=_may_quote(sitting, question),
         is_closed_now=_is_closed_now(sitting, question),
         problem=said(problem) if problem else "",
@@ -237,8 +255,12 @@ def _drawn(survey: Survey, shown: Shown, token: str) -> str:
     )
 
 
-def _writes_again() -> bool:
-    return "again" in request.args
+def _shows_that_they_wrote(sitting: Sitting, question: Question, problem: Problem | None) -> bool:
+    """ "You wrote something", unless they want to write again and somebody is there to read it."""
+    earlier = sitting.answers.get(question.id)
+    if earlier is None or not earlier.wrote or problem is not None:
+        return False
+    return "again" not in request.args or _is_closed_now(sitting, question)
 
 
 def lost(survey_id: str, typed: Typed | None = None) -> ft.ResponseReturnValue:

@@ -6,12 +6,13 @@ Nothing is stored, and no cookie set, before somebody says yes.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
 from flask import abort, redirect, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.answer.code import Ticket, as_secret, draw
+from app.answer.code import Ticket, as_secret, code_from
 from app.answer.pages import pages
 from app.answer.pages.here import give_ticket, signer, sitting_in
 from app.answer.pages.wording import said
@@ -161,16 +162,20 @@ def _begin(wave: AskedWave, who: Who, key: str) -> Ticket:
     notice = notice_version(house().area.place)
     with house().database.writing() as session:
         response_id = start(session, wave, who, key=key, notice=notice, today=today())
-        return _receipt(session, wave, response_id)
+        # Another person at the same device may send the same form later: then theirs is new.
+        seed = f"{key}/{response_id}"
+        return _receipt(session, wave, response_id, seed)
 
 
-def _receipt(session: Session, wave: AskedWave, response_id: str) -> Ticket:
-    link = signer("link-key").token().partition(".")[0]
+def _receipt(session: Session, wave: AskedWave, response_id: str, seed: str) -> Ticket:
+    """The code and the link. A second tap on yes gets the same ones as the first."""
+    link = signer("link-key").digest(seed)[:32]
     link_hash = signer("link").digest(link)
-    while True:
-        code = draw()
+    for again in count():
+        code = code_from(signer("code-key").digest(seed, str(again)))
         code_hash = signer("code").digest(str(wave.wave_id), as_secret(code))
         if keep_receipt(
             session, response_id, wave.wave_id, code_hash=code_hash, link_hash=link_hash
         ):
-            return Ticket(wave.survey_id, response_id, code, link)
+            break
+    return Ticket(wave.survey_id, response_id, code, link)

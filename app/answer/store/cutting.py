@@ -12,7 +12,8 @@ from datetime import date
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from app.answer.tables import Comment, Receipt, Response, Withdrawal
+from app.answer.store.starting import START
+from app.answer.tables import Comment, Receipt, Response, Submission, Withdrawal
 
 
 def quote_hash(code_hash: str) -> str:
@@ -31,6 +32,11 @@ def cut_codes(session: Session, wave_id: int) -> int:
         session.execute(
             update(Comment).where(Comment.id == comment_id).values(quote_hash=quote_hash(code_hash))
         )
+    # A code can be made again from the form that began it, so that form's key goes too.
+    begun = select(Response.id).where(Response.wave_id == wave_id)
+    session.execute(
+        delete(Submission).where(Submission.question_id == START, Submission.response_id.in_(begun))
+    )
     done = session.execute(
         update(Receipt)
         .where(Receipt.wave_id == wave_id, Receipt.response_id.is_not(None))

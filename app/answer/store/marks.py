@@ -50,7 +50,7 @@ def mark_as_worry(session: Session, comment_id: int, by: str, now: datetime) -> 
             arrived_at=now,
         )
     )
-    comment.words, comment.is_held = None, True
+    comment.words, comment.is_held, comment.worry_id = None, True, worry_id
     comment.read_on, comment.read_by = now.date(), by[:120]
     session.flush()
     return worry_id
@@ -59,8 +59,8 @@ def mark_as_worry(session: Session, comment_id: int, by: str, now: datetime) -> 
 def give_back_words(session: Session, worry_id: str, by: str, now: datetime) -> int | None:
     """It is no worry: its words go back to their comment. Gives the comment's id.
 
-    None when the comment is gone. The words were kept only because of the worry, so then they are
-    deleted.
+    None when the comment is gone, or holds newer words than these. The words were kept only
+    because of the worry, so then they are deleted.
     """
     worry = session.get(Worry, worry_id, with_for_update=True, populate_existing=True)
     if worry is None or worry.words is None:
@@ -68,11 +68,7 @@ def give_back_words(session: Session, worry_id: str, by: str, now: datetime) -> 
     words = unseal(session, worry.words, about=f"worry/{worry_id}")
     worry.words = None
     row = session.execute(
-        _with_response().where(
-            Comment.response_id == worry.response_id,
-            Comment.question_id == worry.question_id,
-            Comment.is_held,
-        )
+        _with_response().where(Comment.worry_id == worry_id, Comment.is_held)
     ).first()
     return None if row is None else _give_back(session, row, words, by, now)
 
@@ -82,7 +78,7 @@ def _give_back(
 ) -> int:
     comment, response, survey_id = row
     comment.words = seal(session, words, about=f"{survey_id}/{response.id}")
-    comment.is_held, comment.is_urgent = False, False
+    comment.is_held, comment.is_urgent, comment.worry_id = False, False, None
     comment.read_on, comment.read_by = now.date(), by[:120]
     session.flush()
     return comment.id

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, delete, insert, select, text, update
+from sqlalchemy import bindparam, delete, insert, select, text, true, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -140,7 +140,8 @@ def save(
     if is_at_the_bad_end(question, posted.given):
         _keep_worry(session, sitting, question, kind="sensitive", now=now,
                     choice=" ".join(sorted(posted.given.choices))[:40])  # fmt: skip
-    _drop_what_is_not_asked(session, sitting, question, posted.given, today)
+    if not is_late:
+        _drop_what_is_not_asked(session, sitting, question, posted.given, today)
     return SAVED
 
 
@@ -187,14 +188,18 @@ def _keep_words(
 ) -> None:
     # Two tabs may write at one moment: the second waits here, and takes the first one's place.
     session.execute(ONE_AT_A_TIME, {"response_id": sitting.response_id})
-    forget_words(session, sitting, question.id, today)
+    is_only_late = is_late and not posted.takes_out  # what was counted stays as it was
+    forget_words(session, sitting, question.id, today, only_late=is_only_late)
     if not posted.words:
         return
     is_held = reading is None or reading.worry
+    worry_id = None
     if is_held:
         kind = "unread" if reading is None else "flagged"
         why = reading.worry_why if reading else ()
-        _keep_worry(session, sitting, question, kind=kind, now=now, words=posted.words, why=why)
+        worry_id = _keep_worry(
+            session, sitting, question, kind=kind, now=now, words=posted.words, why=why
+        )
     private = [[p.type, p.start, p.end] for p in reading.private] if reading else []
     session.execute(
         insert(Comment).values(
@@ -204,7 +209,8 @@ def _keep_words(
             private=json.dumps(private),
             may_quote=posted.may_quote,
             is_held=is_held,
-            is_urgent=reading is None,
+            worry_id=worry_id,
+            is_urgent=reading is None or posted.is_urgent,
             is_late=is_late,
         )
     )
@@ -220,7 +226,7 @@ def _keep_worry(
     words: str = "",
     choice: str | None = None,
     why: tuple[str, ...] = (),
-) -> None:
+) -> str:
     worry_id = secrets.token_hex(16)
     about = f"worry/{worry_id}"
     session.execute(
@@ -238,20 +244,24 @@ def _keep_worry(
             arrived_at=now,
         )
     )
+    return worry_id
 
 
-def forget_words(session: Session, sitting: Sitting, question_id: str, today: date) -> None:
-    """Take one comment out. What was published from it is blanked by the worker."""
-    comment = session.execute(
+def forget_words(
+    session: Session, sitting: Sitting, question_id: str, today: date, *, only_late: bool = False
+) -> None:
+    """Take comments out. What was published from them is blanked by the worker."""
+    comments = session.execute(
         select(Comment.id, Comment.may_quote).where(
-            Comment.response_id == sitting.response_id, Comment.question_id == question_id
+            Comment.response_id == sitting.response_id,
+            Comment.question_id == question_id,
+            Comment.is_late.is_(True) if only_late else true(),
         )
-    ).first()
-    if comment is None:
-        return
-    if comment.may_quote:
-        _blank_later(session, comment.id, sitting.wave.wave_id, today)
-    session.execute(delete(Comment).where(Comment.id == comment.id))
+    )
+    for comment_id, may_quote in comments.all():
+        if may_quote:
+            _blank_later(session, comment_id, sitting.wave.wave_id, today)
+        session.execute(delete(Comment).where(Comment.id == comment_id))
 
 
 def _drop_what_is_not_asked(

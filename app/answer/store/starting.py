@@ -39,6 +39,7 @@ def start(
     """
     earlier = _response_of(session, key)
     if earlier is not None and not _has_answers(session, earlier):
+        say_who(session, earlier, who)
         return earlier
     response_id = secrets.token_hex(16)
     session.execute(
@@ -69,6 +70,15 @@ def _response_of(session: Session, key: str) -> str | None:
     return session.execute(asked).scalar_one_or_none()
 
 
+def say_who(session: Session, response_id: str, who: Who) -> None:
+    """The form came again before anything was answered: what it says last is who they are."""
+    session.execute(
+        update(Response)
+        .where(Response.id == response_id)
+        .values(voice=who.voice, support=who.support, language=who.language)
+    )
+
+
 def keep_agreement(session: Session, response_id: str, agreed: str) -> None:
     """Somebody answers for another person: whether that person agreed, and how they know."""
     session.execute(update(Response).where(Response.id == response_id).values(agreed=agreed))
@@ -82,10 +92,11 @@ def keep_receipt(
     session: Session, response_id: str, wave_id: int, *, code_hash: str, link_hash: str
 ) -> bool:
     """Keep the hashes of a code and its link. False when another response has this code."""
-    taken = select(Receipt.link_hash).where(
+    taken = select(Receipt.response_id).where(
         Receipt.wave_id == wave_id, Receipt.code_hash == code_hash
     )
-    if session.execute(taken).first() is not None:
+    holder = session.execute(taken).first()
+    if holder is not None and holder.response_id != response_id:
         return False
     session.execute(delete(Receipt).where(Receipt.response_id == response_id))
     session.execute(

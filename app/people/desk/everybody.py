@@ -44,7 +44,8 @@ def invite() -> ResponseReturnValue:
         form.email.errors = [_("This person is switched off. Switch them on first.")]
     if not form.is_submitted() or form.errors:
         hints = [{"hint": {"text": _(about)}} for about in ROLES.values()]
-        return render_template("people/invite.html", form=form, hints=hints)
+        page = render_template("people/invite.html", form=form, hints=hints)
+        return page, 422 if form.is_submitted() else 200
     link = send_invitation(house(), form.address, form.role.data, by=me.email)
     is_mailed = house().settings.mail_works
     shown = "" if is_mailed else link

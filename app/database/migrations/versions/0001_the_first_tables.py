@@ -213,6 +213,7 @@ def upgrade() -> None:
         sa.Column("may_quote", sa.Boolean(), nullable=False),
         sa.Column("quote_hash", sa.String(length=64), nullable=True),
         sa.Column("is_held", sa.Boolean(), nullable=False),
+        sa.Column("worry_id", sa.String(length=32), nullable=True),
         sa.Column("is_urgent", sa.Boolean(), nullable=False),
         sa.Column("is_late", sa.Boolean(), nullable=False),
         sa.Column("read_on", sa.Date(), nullable=True),
@@ -225,7 +226,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_comment")),
         sa.UniqueConstraint(
-            "response_id", "question_id", name=op.f("uq_comment_response_id_question_id")
+            "response_id",
+            "question_id",
+            "is_late",
+            name=op.f("uq_comment_response_id_question_id_is_late"),
         ),
     )
     op.create_index(op.f("ix_comment_quote_hash"), "comment", ["quote_hash"], unique=False)
