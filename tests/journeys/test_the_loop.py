@@ -292,4 +292,4 @@ def the_code_leads_to_it(place: Place, new_page: NewPage, code: list[str], title
     page.get_by_role("link", name=title).click()
     expect(page.locator("h1")).to_have_text(title)
     expect(page.locator("main")).to_contain_text("15 people took part.")
-    expect(page.locator("main")).to_contain_text("13 people wrote about this.")
+    expect(page.locator("main")).to_contain_text("13 of them wrote about this.")
