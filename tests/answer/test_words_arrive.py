@@ -75,6 +75,7 @@ def test_at_night_an_empty_box_is_a_skip(
     clock.time = NIGHT
     page = person.get(LAST)
     assert page.soup.find("textarea") is None
+    assert "Call 999." in page.words
     assert person.send(page).kind == "check"
 
 
