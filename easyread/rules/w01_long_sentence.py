@@ -18,7 +18,9 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _LEAST_PART = 3
-_OPENERS = many("e.g i.e eg ie etc such like including for")
+_OPENERS = many(
+    "e.g i.e eg ie etc such like including for if when who which although because unless while where"
+)
 
 
 def find(passage: Passage) -> Iterator[Note]:

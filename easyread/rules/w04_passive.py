@@ -21,7 +21,8 @@ _WHO = many("you they he she it we i people children anyone somebody everyone th
 _ASKING = many("how when where why what who which")
 _WHOSE = many("your their my our his her the this that these those a an any")
 _LEAST = 5
-_FARTHEST = 4
+_FARTHEST, _LONGEST_NAME = 4, 5
+_ENDS_A_NAME = many("who which that and or in on at to for with from when if so but is are will")
 
 
 def find(passage: Passage) -> Iterator[Note]:
@@ -45,8 +46,21 @@ def find(passage: Passage) -> Iterator[Note]:
                     words[place].start,
                     words[done].end,
                     message,
-                    "Say first who does it: “We ask you.”",
+                    _start_with(words, done),
                 )
+
+
+def _start_with(words: tuple[Word, ...], done: int) -> str:
+    """Name the one who does it, where the sentence does: "by our team"."""
+    by = next((at for at in range(done + 1, len(words)) if words[at].low == "by"), None)
+    if by is None or by > done + _FARTHEST:
+        return "Say first who does it: “We ask you.”"
+    after = words[by + 1 : by + 1 + _LONGEST_NAME]
+    stop = next((at for at, word in enumerate(after) if word.low in _ENDS_A_NAME), len(after))
+    name = " ".join(word.text for word in after[:stop])
+    if not name or after[0].kind != "word" or after[0].low.endswith("ing"):
+        return "Say first who does it: “We ask you.”"
+    return f"Say first who does it: “{name[0].upper()}{name[1:]} ...”"
 
 
 def _done_to(words: tuple[Word, ...], place: int) -> int | None:

@@ -281,3 +281,27 @@ def test_two_ideas_are_given_back_as_two_sentences(text: str, tip: str) -> None:
 def test_one_trouble_of_two_kinds_is_said_once() -> None:
     assert rules_of(check("Although it rained, we sang, and we went.")) == ["W3"]
     assert rules_of(check_question("Would you go on a train?")) == ["Q11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tip"),
+    [
+        ("Your form is read by our travel team.", "Say first who does it: “Our travel team ...”"),
+        ("It is read by people who plan.", "Say first who does it: “People ...”"),
+        ("Your form is read by 9.", "Say first who does it: “We ask you.”"),
+        ("It is solved by asking.", "Say first who does it: “We ask you.”"),
+        ("Letters get sent in May.", "Say first who does it: “We ask you.”"),
+        ("You are asked to come to the hall by bus.", "Say first who does it: “We ask you.”"),
+        ("It is read by", "Say first who does it: “We ask you.”"),
+    ],
+    ids=["a team", "people", "a time", "a way", "nobody", "a bus", "no end"],
+)
+def test_a_passive_is_turned_round_where_somebody_does_it(text: str, tip: str) -> None:
+    assert [f.try_this for f in check(text) if f.rule == "W4"] == [tip]
+
+
+def test_the_half_of_an_if_is_not_given_back_as_a_sentence() -> None:
+    text = "If you live a long way from your school, you can have a bus or a taxi there and back."
+    assert [f.try_this for f in check(text) if f.rule == "W1"] == [
+        "Say one thing in each sentence."
+    ]
