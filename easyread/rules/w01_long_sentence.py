@@ -19,7 +19,8 @@ _JOINT = re.compile(
 )
 _LEAST_PART = 3
 _OPENERS = many(
-    "e.g i.e eg ie etc such like including for if when who which although because unless while where"
+    "e.g i.e eg ie etc such like including for if when who which although because unless"
+    " while where"
 )
 
 
