@@ -366,9 +366,9 @@ def report(folder: Path) -> Iterable[str]:
     yield "sentences, 148 and 113 (“last”) were labelled before the newer rules were written, and"
     yield "opened when all rules stood; 60 and 43 (“final”) were labelled and opened after the"
     yield "misses of “last” were mended. When first opened, every rule had precision and recall"
-    yield "1.00 on them, except as below. The newer rules (W2, W3, W14, W18 to W20, W22, W27, W28, Q4,"
-    yield "Q6 to Q8, Q13, Q17 to Q19) were written soon after “last” by the same hand, with its rows"
-    yield "still in mind, so their 1.00 flatters them. The older rules met “last” for the first time."
+    yield "1.00 on them, except as below. The newer rules (W2, W3, W14, W18 to W20, W22, W27, W28,"
+    yield "Q4, Q6 to Q8, Q13, Q17 to Q19) were written soon after “last” by the same hand, with its"
+    yield "rows still in mind: their 1.00 flatters them. The older rules had never met “last”."
     yield ""
     yield FIRST_OPENED
     yield "With the misses mended, the same halves now give:"
