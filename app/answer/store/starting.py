@@ -17,6 +17,10 @@ KEEP_KEY = text(
     "INSERT INTO submission (key, response_id, question_id, digest)"
     " VALUES (:key, :response_id, :question_id, :digest) ON CONFLICT (key) DO NOTHING"
 )
+KEEP_RECEIPT = text(
+    "INSERT INTO receipt (link_hash, wave_id, code_hash, response_id)"
+    " VALUES (:link, :wave, :code, :response) ON CONFLICT DO NOTHING"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +96,15 @@ def keep_receipt(
     session: Session, response_id: str, wave_id: int, *, code_hash: str, link_hash: str
 ) -> bool:
     """Keep the hashes of a code and its link. False when another response has this code."""
-    taken = select(Receipt.response_id).where(
+    row = {"link": link_hash, "wave": wave_id, "code": code_hash, "response": response_id}
+    session.execute(KEEP_RECEIPT, row)  # two taps on yes bring the same one: it is there once
+    holder = select(Receipt.response_id).where(
         Receipt.wave_id == wave_id, Receipt.code_hash == code_hash
     )
-    holder = session.execute(taken).first()
-    if holder is not None and holder.response_id != response_id:
+    if session.execute(holder).scalar() != response_id:
         return False
-    session.execute(delete(Receipt).where(Receipt.response_id == response_id))
     session.execute(
-        insert(Receipt).values(
-            link_hash=link_hash, wave_id=wave_id, code_hash=code_hash, response_id=response_id
-        )
+        delete(Receipt).where(Receipt.response_id == response_id, Receipt.link_hash != link_hash)
     )
     return True
 
