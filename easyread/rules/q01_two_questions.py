@@ -34,16 +34,6 @@ _CLOSED = many("is are was were am do does did can could will would have has had
 _CHOOSING = frozenset(["rather", "prefer", "which", "choose"])
 # "Are you between 10 and 15?", "Do you and your friends eat together?": both are one thing.
 _BOTH = frozenset(["between", "together"])
-# "Do you and your teacher agree?": nobody does this alone.
-_DONE_TOGETHER = frozenset(["agree", "meet", "argue", "share"])
-# What follows these is not what is asked, so a join there is worth a thought and is no error.
-_ASIDE = frozenset(
-    ["when", "if", "where", "because", "that", "who", "which", "while", "after", "before"]
-)
-_CLOSED = many("is are was were am do does did can could will would have has had should may")
-# "Which is better, the bus or the taxi?": words that say that one is to be chosen, or that both
-# are one.
-_CHOOSING = frozenset(["rather", "prefer", "which", "between", "choose", "together"])
 
 
 def find(passage: Passage) -> Iterator[Note]:
