@@ -226,6 +226,8 @@ def test_somebody_who_answers_for_another_is_asked_whether_they_agreed(
 ) -> None:
     page = begin(young_person, who="for")
     assert page.kind == "agreed"
+    asked = young_person.send(page)  # nothing chosen: there is no Skip here to speak of
+    assert (asked.status, "Skip" in asked.words) == (422, False)
     page = young_person.send(page, agreed="showed")
     assert page.path == f"/s/{SURVEY}/1"
     with house.database.reading() as session:

@@ -88,7 +88,7 @@ def agreed_page(survey_id: str) -> AnyResponse | str | tuple[str, int]:
     answer = request.form.get("agreed", "")
     good = signer("agreed").key_of(request.form.get("token", ""), sitting.response_id)
     if good is None or answer not in AGREED:
-        problem = Problem("again" if answer in AGREED else "choose", "agreed")
+        problem = Problem("again" if answer in AGREED else "agreed", "agreed")
         return _agreed_page(sitting.wave, sitting.response_id, (problem,)), 422
     with house().database.writing() as session:
         keep_agreement(session, sitting.response_id, answer)

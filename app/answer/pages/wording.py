@@ -38,6 +38,7 @@ def starter_picture(starter: str) -> str:
 
 SAID: Mapping[str, Callable[[], str]] = {
     "choose": lambda: _("Choose an answer. Or press Skip."),
+    "agreed": lambda: _("Choose an answer."),
     "choose_one": lambda: _("Choose 1 answer. Or press Skip."),
     "number_missing": lambda: _("Write a number. Or press Skip."),
     "number_wrong": lambda: _("Write a number like 3."),
