@@ -69,7 +69,7 @@ FAMILIES |= {  # answering, and what every page shares
         ),
         "web": (
             "help_page", "safe", "privacy", "accessibility", "who_decides", "pictures", "leave",
-            "health",
+            "health", "script",
         ),
     }.items()
     for page in pages

@@ -9,6 +9,8 @@ from collections.abc import Callable, Hashable
 
 from flask import current_app
 
+from app.web.choices import carried, chosen
+
 MOST_PAGES = 512
 GAP = secrets.token_hex(24)  # stands where the token goes; nobody can guess it into a text
 
@@ -16,8 +18,9 @@ GAP = secrets.token_hex(24)  # stands where the token goes; nobody can guess it 
 def drawn_once(key: Hashable, draw: Callable[[str], str], token: str) -> str:
     """The page that `draw(token)` gives. It is drawn when `key` is new, and then remembered.
 
-    `key` must name everything that the page says apart from the token.
+    `key` must name everything that the page says apart from the token and the person's choices.
     """
+    key = (key, chosen(), bool(carried()))
     pages: dict[Hashable, str] = current_app.extensions.setdefault("heard.drawn", {})
     page = pages.get(key)
     if page is None:

@@ -9,8 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app, g, has_request_context, request
+from flask import Flask, current_app, has_request_context
 from flask_babel import Babel
+
+from app.web.choices import carried, chosen
 
 DEFAULT = "en"
 TRANSLATIONS = Path(__file__).resolve().parent.parent.parent / "translations"
@@ -36,13 +38,7 @@ def languages_in(translations: Path) -> frozenset[str]:
 
 def chosen_language() -> str:
     """The code of the language that this page is in."""
-    if not has_request_context():
-        return DEFAULT
-    if "language" not in g:
-        asked = request.args.get("lang", "")
-        known = asked in _languages()
-        g.language = asked if known else DEFAULT
-    return str(g.language)
+    return chosen().lang or DEFAULT if has_request_context() else DEFAULT
 
 
 def direction() -> str:
@@ -51,13 +47,13 @@ def direction() -> str:
 
 
 def keep_language(endpoint: str, values: dict[str, Any]) -> None:
-    """A link from a page in Polish goes to a page in Polish."""
-    if endpoint.endswith("static") or "lang" in values:
-        return
-    if chosen_language() != DEFAULT:
-        values["lang"] = chosen_language()
+    """A link from a page in Polish goes to a page in Polish, as large and as blue."""
+    if not endpoint.endswith(("static", ".script")):
+        for name, value in carried().items():
+            values.setdefault(name, value)
 
 
-def _languages() -> frozenset[str]:
+def known_languages() -> frozenset[str]:
+    """English, and each language that this door has words in."""
     languages: frozenset[str] = current_app.extensions["heard.languages"]
     return languages

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from urllib.parse import urlencode
 
 from flask import Flask, current_app, render_template
 from markupsafe import Markup
 
 from app.place.pictures import Pictures
 from app.place.place import Place
-from app.web.language import DEFAULT, chosen_language
+from app.web.choices import Choices, carried, chosen, look_attributes
+from app.web.scripts import script_address
 from app.web.stylesheet import Stylesheet, stylesheet
 
 KEPT = "heard.frame"
+MOST_KEPT = 256
+# Answers that are faces. Their words always stand beside them, so they can go.
+FACES = frozenset({"very-happy", "happy", "okay", "sad", "very-sad"})
 
 
 def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
@@ -22,9 +27,10 @@ def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
     """
     app.extensions[KEPT] = {}
     style = stylesheet()
-    drawn = drawings(pictures)
     app.jinja_env.globals.update(
-        picture=drawn.__getitem__,
+        picture=_shown(drawings(pictures)),
+        look_attributes=look_attributes,
+        script_address=script_address(),
         word=pictures.words.__getitem__,
         link=link,
         frame_part=frame_part,
@@ -39,16 +45,33 @@ def drawings(pictures: Pictures) -> Mapping[str, Markup]:
     return {name: Markup(pictures.svg(name)) for name in pictures.drawings}  # noqa: S704
 
 
+def _shown(drawn: Mapping[str, Markup]) -> Callable[[str], Markup]:
+    """The drawing of a name, or nothing for whoever wants no pictures, or no faces."""
+    nothing = Markup("")
+
+    def picture(name: str) -> Markup:
+        wanted = chosen().pictures
+        hidden = wanted == "off" or (wanted == "no-faces" and name in FACES)
+        return nothing if hidden else drawn[name]
+
+    return picture
+
+
 def link(path: str) -> str:
-    """The address of a page of ours, in the language of the page it stands on."""
-    language = chosen_language()
-    return path if language == DEFAULT else f"{path}?lang={language}"
+    """The address of a page of ours; it carries what no cookie keeps yet (language, look)."""
+    more = carried()
+    if not more:
+        return path
+    address, hash_mark, part = path.partition("#")
+    return f"{address}{'&' if '?' in address else '?'}{urlencode(more)}{hash_mark}{part}"
 
 
 def frame_part(name: str) -> Markup:
-    """The bar or the foot: the same on every page of a language, so drawn once for each."""
-    kept: dict[tuple[str, str], Markup] = current_app.extensions[KEPT]
-    key = (name, chosen_language())
+    """The bar or the foot: the same on every page for whoever chose the same, so drawn once."""
+    kept: dict[tuple[str, Choices, bool], Markup] = current_app.extensions[KEPT]
+    key = (name, chosen(), bool(carried()))
     if key not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
         kept[key] = Markup(render_template(f"web/{name}.html"))  # noqa: S704 our own template
     return kept[key]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, Response, abort, redirect, render_template
 from flask import typing as ft
 
 from app.web.cookies import end_cookie
 from app.web.house import house
+from app.web.scripts import FOR_A_YEAR, scripts
 
 pages = Blueprint("web", __name__, template_folder="templates")
 
@@ -54,3 +55,14 @@ def health() -> ft.ResponseReturnValue:
     """200 when the database answers."""
     house().database.answers()
     return {"status": "ok"}
+
+
+@pages.get("/js/<version>/<name>.js")
+def script(version: str, name: str) -> Response:
+    """One of our small scripts. Its address changes when any of them does, so it may be kept."""
+    ours = scripts()
+    if version != ours.version or name not in ours.texts:
+        abort(404)
+    response = Response(ours.texts[name], mimetype="text/javascript")
+    response.headers["Cache-Control"] = FOR_A_YEAR
+    return response

@@ -31,6 +31,7 @@ POLICY = {
     "frame-ancestors": NONE,
     "base-uri": NONE,
     "object-src": NONE,
+    "worker-src": OWN,
 }
 HEADERS = {
     "X-Content-Type-Options": "nosniff",

@@ -31,7 +31,8 @@ EXACTLY = {
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'{style}; img-src 'self' data:; "
     "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; "
+    "worker-src 'self'"
 )
 MAY_HAVE = {
     "Allow", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Length",

@@ -1,0 +1,18 @@
+// For phones that run script. Every page works without it. This file stays small: what is needed only
+// now and then (reading aloud, waiting for signal, a kiosk) is a module of its own beside it.
+// Comments stand on lines of their own: the server takes those lines out.
+
+// Leave: the page is taken out of this tab's history, and Shift three times leaves too.
+const leave = document.querySelector('header a[href^="/leave"]');
+const go = () => location.replace(leave.href);
+let shifts = [];
+if (leave) {
+  leave.addEventListener("click", (event) => {
+    event.preventDefault();
+    go();
+  });
+  addEventListener("keydown", (event) => {
+    shifts = event.key === "Shift" ? [...shifts, event.timeStamp].slice(-3) : [];
+    if (shifts.length === 3 && shifts[2] - shifts[0] < 2000) go();
+  });
+}
