@@ -51,8 +51,10 @@ def build(folder: Path) -> dict[str, Any]:
     told = _yaml(folder / "pictures.yaml")
     sets = [_yaml(folder / name / "set.yaml") | {"id": name} for name in told["order"]]
     bodies, origin = _take(folder, told["words"], sets)
-    code = _yaml(folder / "code.yaml")["pictures"]
+    coded = _yaml(folder / "code.yaml")
+    code = coded["pictures"]
     _check_code(code, told["words"])
+    _check_groups(code, coded.get("groups", {}))
     small = _shrink(bodies)
     for name, body in small.items():
         _only_a_drawing(name, body)
@@ -135,6 +137,14 @@ def _check_code(code: list[str], words: dict[str, str]) -> None:
     unknown = [name for name in code if name not in words]
     if unknown or len(set(code)) != 48 or len(code) != 48:
         raise PictureProblem(f"code.yaml needs 48 different known pictures. Look at {unknown}.")
+
+
+def _check_groups(code: list[str], groups: dict[str, list[str]]) -> None:
+    """Somebody who taps a code finds each picture in one group, and nothing else there."""
+    grouped = [name for names in groups.values() for name in names]
+    wrong = sorted(set(code) ^ set(grouped)) or [n for n in grouped if grouped.count(n) > 1]
+    if wrong:
+        raise PictureProblem(f"each picture of code.yaml stands in one group. Look at {wrong}.")
 
 
 def _shrink(bodies: dict[str, str]) -> dict[str, str]:

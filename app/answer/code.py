@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 PICTURES = 48
 LENGTH = 4
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W\d_]+")  # people copy the numbers before the words too
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,59 @@ def code_from(digest: str) -> tuple[int, ...]:
     return tuple(number // PICTURES**place % PICTURES for place in range(LENGTH))
 
 
-def read_code(text: str, words: Sequence[str]) -> tuple[int, ...] | None:
-    """The four pictures that somebody typed, however they put them between. None if it is no code.
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What was typed is no code yet: a word that no picture has or, when it is "", not 4 words."""
 
-    >>> read_code(" Apple, bus  CAT dog.", ["apple", "bus", "cat", "dog"])
+    word: str = ""
+
+
+def read_code(text: str, words: Sequence[str]) -> tuple[int, ...] | Slip:
+    """The four pictures that somebody typed, however they put them between.
+
+    One wrong, missing or extra letter in a word is forgiven when only one picture can be meant.
+
+    >>> read_code(" Apple, bus  CAT dogg.", ["apple", "bus", "cat", "dog"])
     (0, 1, 2, 3)
+    >>> read_code("apple bus cat cow", ["apple", "bus", "cat", "dog"])
+    Slip(word='cow')
     """
     known = {word.casefold(): number for number, word in enumerate(words)}
-    typed = [known.get(word.casefold()) for word in WORD.findall(text)]
-    numbers = tuple(number for number in typed if number is not None)
-    return numbers if len(numbers) == LENGTH == len(typed) else None
+    typed = WORD.findall(text)
+    numbers = []
+    for word in typed:
+        number = _meant(word.casefold(), known)
+        if number is None:
+            return Slip(word)
+        numbers.append(number)
+    return tuple(numbers) if len(numbers) == LENGTH else Slip()
+
+
+def _meant(word: str, known: Mapping[str, int]) -> int | None:
+    if word in known:
+        return known[word]
+    near = [number for each, number in known.items() if _is_one_slip(word, each)]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_one_slip(typed: str, word: str) -> bool:
+    """One letter too many, too few or wrong, or two that changed places."""
+    same = _same_beginning(typed, word)
+    typed, word = typed[same:], word[same:]
+    same = _same_beginning(typed[::-1], word[::-1])
+    typed, word = typed[: len(typed) - same], word[: len(word) - same]
+    return max(len(typed), len(word)) <= 1 or (len(typed) == 2 and typed == word[::-1])
+
+
+def _same_beginning(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def tapped(text: str) -> tuple[int, ...]:
+    """The pictures that were tapped so far, as a form carries them: `3-17`. At most four."""
+    numbers = (int(part) for part in text.split("-") if part.isascii() and part.isdecimal())
+    return tuple(number for number in numbers if number < PICTURES)[:LENGTH]
 
 
 def as_secret(code: Sequence[int]) -> str:

@@ -24,6 +24,7 @@ class Problem:
     message: str
     field: str
     number: int = 0
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

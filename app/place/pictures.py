@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from app.place.yaml import Entries, Text, read_yaml
+from app.place.yaml import Entries, Items, Text, read_yaml
 
 BUILT = Path(__file__).resolve().parent.parent / "web" / "static" / "pictures.json"
 
@@ -27,11 +27,16 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Pictures:
-    """`words`: concept -> what the picture says. `drawings` is empty before set-up."""
+    """`words`: concept -> what the picture says. `drawings` is empty before set-up.
+
+    `code` holds the pictures that codes are made of, in their order; `code_groups` the same ones as
+    people look for them.
+    """
 
     words: Mapping[str, str] = field(default_factory=dict)
     drawings: Mapping[str, Drawing] = field(default_factory=dict)
     code: tuple[str, ...] = ()
+    code_groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     credits: tuple[Mapping[str, Any], ...] = ()
 
     @cached_property
@@ -58,14 +63,32 @@ def read_pictures(folder: Path, built: Path = BUILT) -> Pictures:
         name: Drawing(each["word"], each["body"], each["set"], each["turns"])
         for name, each in made["pictures"].items()
     }
-    return Pictures(words, drawings, tuple(made["code"]), tuple(made["sets"]))
+    groups = _code_groups(folder / "code.yaml")
+    return Pictures(words, drawings, tuple(made["code"]), groups, tuple(made["sets"]))
 
 
 def _words(file: Path) -> dict[str, str]:
     if not file.is_file():
         return {}
-    root, _ = read_yaml(file.read_bytes(), str(file))
-    words = root.get("words") if isinstance(root, Entries) else None
-    if not isinstance(words, Entries):
+    words = _part(file, "words")
+    if words is None:
         return {}
     return {key.value: word.value for key, word in words.items if isinstance(word, Text)}
+
+
+def _code_groups(file: Path) -> dict[str, tuple[str, ...]]:
+    groups = _part(file, "groups") if file.is_file() else None
+    if groups is None:
+        return {}
+    return {
+        key.value: tuple(name.value for name in names.items if isinstance(name, Text))
+        for key, names in groups.items
+        if isinstance(names, Items)
+    }
+
+
+def _part(file: Path, name: str) -> Entries | None:
+    """What stands below one name of a file."""
+    root, _ = read_yaml(file.read_bytes(), str(file))
+    part = root.get(name) if isinstance(root, Entries) else None
+    return part if isinstance(part, Entries) else None

@@ -7,7 +7,16 @@ from collections import Counter
 
 import pytest
 
-from app.answer.code import LENGTH, PICTURES, Ticket, code_from, read_code, ticket_from
+from app.answer.code import (
+    LENGTH,
+    PICTURES,
+    Slip,
+    Ticket,
+    code_from,
+    read_code,
+    tapped,
+    ticket_from,
+)
 from app.place.area import Area
 
 WORDS = ["Apple", "Bus", "Cat", "Dog"]
@@ -17,13 +26,45 @@ WORDS = ["Apple", "Bus", "Cat", "Dog"]
     "typed", ["apple bus cat dog", " Apple, BUS; cat.dog ", "1. Apple\n2. Bus 3. Cat 4. Dog"]
 )
 def test_a_code_can_be_typed_in_many_ways(typed: str) -> None:
-    plain = "".join(c for c in typed if not c.isdigit())
-    assert read_code(plain, WORDS) == (0, 1, 2, 3)
+    assert read_code(typed, WORDS) == (0, 1, 2, 3)
 
 
-@pytest.mark.parametrize("typed", ["", "apple bus cat", "apple bus cat dog dog", "apple bus cat x"])
-def test_what_is_no_code_is_told(typed: str) -> None:
-    assert read_code(typed, WORDS) is None
+@pytest.mark.parametrize("typed", ["", "apple bus cat", "apple bus cat dog dog"])
+def test_a_code_that_is_too_short_or_too_long_is_told(typed: str) -> None:
+    assert read_code(typed, WORDS) == Slip()
+
+
+@pytest.mark.parametrize("word", ["x", "cow", "snail", "قط", "🐈"])
+def test_a_word_that_no_picture_has_is_named(word: str) -> None:
+    assert read_code(f"apple bus cat {word}", WORDS) in (Slip(word), Slip())
+
+
+@pytest.mark.parametrize(
+    "typed", ["aple bus cat dog", "appple buss catt dog", "apple bsu cat dogg", "applw bus cqt dog"]
+)
+def test_one_slip_of_spelling_in_a_word_is_forgiven(typed: str) -> None:
+    assert read_code(typed, WORDS) == (0, 1, 2, 3)
+
+
+def test_a_slip_that_could_mean_two_pictures_is_not_guessed() -> None:
+    assert read_code("apple bus caw dog", ["apple", "bus", "cat", "car", "dog"]) == Slip("caw")
+
+
+def test_a_word_that_is_right_is_never_taken_for_another(area: Area) -> None:
+    words = [area.pictures.words[name] for name in area.pictures.code]
+    for number, word in enumerate(words):
+        assert read_code(f"{word} {word} {word} {word}", words) == (number,) * LENGTH
+
+
+def test_what_was_tapped_travels_in_a_form_and_nothing_else_does() -> None:
+    assert tapped("3-17") == (3, 17)
+    assert tapped("3-17--x-48-999-5-1-2") == (3, 17, 5, 1)
+    assert tapped("") == tapped("²-٣") == ()
+
+
+def test_each_of_the_48_stands_in_one_group(area: Area) -> None:
+    grouped = [name for names in area.pictures.code_groups.values() for name in names]
+    assert sorted(grouped) == sorted(area.pictures.code)
 
 
 def test_the_order_matters_and_a_picture_may_come_twice() -> None:

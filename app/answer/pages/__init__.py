@@ -8,4 +8,11 @@ pages = Blueprint("answer", __name__, template_folder="../templates")
 pages.add_app_template_filter(option_text)
 pages.add_app_template_filter(starter_picture)
 
-from app.answer.pages import coming_back, ending, question, start  # noqa: E402, F401 - routes
+from app.answer.pages import (  # noqa: E402 - routes
+    code_form,  # noqa: F401
+    coming_back,  # noqa: F401
+    ending,  # noqa: F401
+    question,  # noqa: F401
+    start,  # noqa: F401
+    stopping,  # noqa: F401
+)

@@ -10,56 +10,19 @@ from urllib.parse import urlencode
 from flask import redirect, render_template, request
 from flask import typing as ft
 
-from app.answer.code import Ticket, as_secret, read_code
+from app.answer.code import Ticket
 from app.answer.journey import first_place
 from app.answer.pages import pages
-from app.answer.pages.here import code_words, give_ticket, signer, ticket
-from app.answer.pages.slowing import count_wrong, is_too_fast
+from app.answer.pages.here import give_ticket, signer, ticket
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
 from app.answer.store.cutting import may_be_quoted, take_quotes_back
 from app.answer.store.saving import Sitting, find_sitting, take_back
-from app.answer.store.starting import Found, found_by_code, found_by_link, receipt_of
+from app.answer.store.starting import Found, found_by_link, receipt_of
 from app.ask.store import AskedWave, all_waves
 from app.web.code_pass import CARRIED, make_pass
 from app.web.cookies import end_cookie
 from app.web.house import house, today
-
-
-@pages.get("/code")
-def code_page() -> ft.ResponseReturnValue:
-    sitting = _mine()
-    if sitting is not None:
-        return _standing(sitting)
-    return _ask_for_code(request.args.get("survey", ""))
-
-
-@pages.post("/code")
-def open_code() -> ft.ResponseReturnValue:
-    survey_id = request.form.get("survey", "")
-    typed = request.form.get("code", "")[:200]
-    if signer("code-form").key_of(request.form.get("token", "")) is None:
-        return _ask_for_code(survey_id, typed, Problem("again", "code")), 400
-    waves = [w for w in _waves() if w.survey_id == survey_id]
-    if not waves:
-        return _ask_for_code(survey_id, typed, Problem("survey", "survey")), 422
-    if is_too_fast(survey_id):
-        return _ask_for_code(survey_id, typed, Problem("wait", "code")), 429
-    return _open(waves, survey_id, typed)
-
-
-def _open(waves: list[AskedWave], survey_id: str, typed: str) -> ft.ResponseReturnValue:
-    code = read_code(typed, code_words())
-    if code is None:  # no code at all: a slip, not a guess
-        return _ask_for_code(survey_id, typed, Problem("code", "code")), 422
-    secret = as_secret(code)
-    hashes = {w.wave_id: signer("code").digest(str(w.wave_id), secret) for w in waves}
-    with house().database.reading() as session:
-        found = found_by_code(session, hashes)
-    if found is None:
-        count_wrong(survey_id)
-        return _ask_for_code(survey_id, typed, Problem("code", "code")), 422
-    return _come_back(survey_id, found, code=code)
 
 
 @pages.route("/code/k/<link>", methods=["GET", "POST"])
@@ -71,15 +34,15 @@ def open_link(link: str) -> ft.ResponseReturnValue:
         return page, 200 if request.method == "GET" else 400
     with house().database.reading() as session:
         found = found_by_link(session, signer("link").digest(link))
-    wave = next((w for w in _waves() if found and w.wave_id == found.wave_id), None)
+    wave = next((w for w in waves_known() if found and w.wave_id == found.wave_id), None)
     if found is None or wave is None:
-        return _ask_for_code("", "", Problem("code", "code")), 404
-    return _come_back(wave.survey_id, found, link=link)
+        return ask_for_code("", "", Problem("link", "code")), 404
+    return come_back(wave.survey_id, found, link=link)
 
 
 @pages.route("/code/take-back", methods=["GET", "POST"])
 def take_back_page() -> ft.ResponseReturnValue:
-    sitting = _mine()
+    sitting = my_sitting()
     if sitting is None:
         return redirect("/code", 303)
     good = signer("take-back").key_of(request.form.get("token", ""), sitting.response_id)
@@ -100,7 +63,7 @@ def taken_back_page() -> ft.ResponseReturnValue:
     return render_template("answer/taken_back.html")
 
 
-def _come_back(
+def come_back(
     survey_id: str, found: Found, *, code: tuple[int, ...] = (), link: str = ""
 ) -> ft.ResponseReturnValue:
     if found.response_id is None:  # the codes of this wave were cut off: it knows the survey only
@@ -142,7 +105,7 @@ def _what_happened(survey_id: str, found: Found | None) -> str:
     return f"/you-said-we-did?{urlencode({'survey': survey_id} | held)}"
 
 
-def _mine() -> Sitting | None:
+def my_sitting() -> Sitting | None:
     kept = ticket()
     if kept is None:
         return None
@@ -150,7 +113,7 @@ def _mine() -> Sitting | None:
         return find_sitting(session, kept.response_id, house().area)
 
 
-def _standing(sitting: Sitting) -> str:
+def standing(sitting: Sitting) -> str:
     survey = sitting.wave.survey
     onward = first_place(survey, sitting.answers)
     with house().database.reading() as session:
@@ -162,12 +125,13 @@ def _standing(sitting: Sitting) -> str:
         is_open=sitting.wave.is_open(today()),
         is_finished=sitting.is_finished,
         happened=_what_happened(survey.id, found),
+        more=onward is not None,
         onward=f"/s/{survey.id}/{onward or 'check'}",
     )
 
 
-def _ask_for_code(survey_id: str, typed: str = "", problem: Problem | None = None) -> str:
-    surveys = {wave.survey_id: wave.survey for wave in reversed(_waves())}
+def ask_for_code(survey_id: str, typed: str = "", problem: Problem | None = None) -> str:
+    surveys = {wave.survey_id: wave.survey for wave in reversed(waves_known())}
     return render_template(
         "answer/code.html",
         surveys=surveys,
@@ -178,6 +142,6 @@ def _ask_for_code(survey_id: str, typed: str = "", problem: Problem | None = Non
     )
 
 
-def _waves() -> list[AskedWave]:
+def waves_known() -> list[AskedWave]:
     with house().database.reading() as session:
         return all_waves(session, house().area)

@@ -1,4 +1,4 @@
-"""Look again, send, thank you; and stopping on the way with a code to come back."""
+"""Look again, send, thank you."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from flask_babel import gettext as _
 
 from app.answer.journey import Given, first_place, places_on_the_way
 from app.answer.pages import pages
-from app.answer.pages.here import signer, sitting_in, ticket
+from app.answer.pages.code_card import code_card
+from app.answer.pages.here import signer, sitting_in
 from app.answer.pages.question import lost, not_on_the_way
 from app.answer.pages.wording import option_text, said
 from app.answer.reading import Problem
@@ -66,33 +67,8 @@ def thanks_page(survey_id: str) -> ft.ResponseReturnValue:
         wave=sitting.wave,
         is_late=not sitting.wave.is_open(today()),
         promise=promise(sitting),
-        **code_shown(),
+        card=code_card(),
     )
-
-
-@pages.get("/s/<slug:survey_id>/stop")
-def stop_page(survey_id: str) -> ft.ResponseReturnValue:
-    """Stop for now: what was sent is kept, and here is how to come back."""
-    sitting = sitting_in(survey_id)
-    if sitting is None:
-        return lost(survey_id)
-    onward = first_place(sitting.wave.survey, sitting.answers) or "check"
-    return render_template(
-        "answer/stop.html",
-        survey=sitting.wave.survey,
-        wave=sitting.wave,
-        onward=f"/s/{survey_id}/{onward}",
-        **code_shown(),
-    )
-
-
-def code_shown() -> dict[str, object]:
-    """The pictures, words and link of this browser's code, as far as it knows them."""
-    kept = ticket()
-    pictures = house().area.pictures
-    names = [pictures.code[n] for n in kept.code if n < len(pictures.code)] if kept else []
-    link = f"{house().settings.base_url}/code/k/{kept.link}" if kept and kept.link else ""
-    return {"code": [(name, pictures.words[name]) for name in names], "code_link": link}
 
 
 def promise(sitting: Sitting) -> str:

@@ -36,6 +36,17 @@ def starter_picture(starter: str) -> str:
     return next((name for name, word in known if word.lower() in words), "talking")
 
 
+# The groups of pictures in surveys/pictures/code.yaml, as headings.
+GROUPS: Mapping[str, Callable[[], str]] = {
+    "food": lambda: _("Food"),
+    "animals": lambda: _("Animals"),
+    "outside": lambda: _("Plants and sky"),
+    "travel": lambda: _("Ways to travel"),
+    "home": lambda: _("At home"),
+    "things": lambda: _("Things to wear and play with"),
+}
+
+
 SAID: Mapping[str, Callable[[], str]] = {
     "choose": lambda: _("Choose an answer. Or press Skip."),
     "agreed": lambda: _("Choose an answer."),
@@ -47,7 +58,9 @@ SAID: Mapping[str, Callable[[], str]] = {
     "changed": lambda: _("You sent this page before. Press Next to change your answer."),
     "not_kept": lambda: _("We could not keep your answer yet. Press the button again."),
     "who": lambda: _("Choose who is answering."),
-    "code": lambda: _("That code does not fit. Look at your 4 words again."),
+    "code": lambda: _("That code does not open this survey. Look at your 4 pictures again."),
+    "four": lambda: _("Your code has 4 words. Write all 4."),
+    "link": lambda: _("That link does not open answers any more."),
     "survey": lambda: _("Choose a survey."),
     "wait": lambda: _("Wait for a minute. Then try again."),
 }
@@ -57,4 +70,6 @@ def said(problem: Problem) -> str:
     """The sentences for one problem."""
     if problem.message == "too_long":
         return _("That is too long. Take out %(number)s letters.", number=problem.number)
+    if problem.message == "word":
+        return _("We do not have a picture of %(word)s. Look again.", word=problem.word)
     return SAID[problem.message]()
