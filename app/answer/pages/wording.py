@@ -43,7 +43,7 @@ GROUPS: Mapping[str, Callable[[], str]] = {
     "outside": lambda: _("Plants and sky"),
     "travel": lambda: _("Ways to travel"),
     "home": lambda: _("At home"),
-    "things": lambda: _("Things to wear and play with"),
+    "things": lambda: _("Clothes and toys"),
 }
 
 
