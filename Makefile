@@ -11,10 +11,11 @@ RUNS := .venv/.ready-to-run
 TESTS := .venv/.ready-to-test
 NPM := node_modules/.ready
 PICTURES := app/web/static/pictures.json
+LIGHTHOUSE := bench/lighthouse/node_modules/.ready
 STATIC := app/web/static/govuk/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo setup test check lint types imports templates styles bench coverage lock words clean
+.PHONY: help run demo setup test check lint types imports templates styles bench lighthouse coverage lock words clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -51,8 +52,10 @@ styles: setup
 	elif [ -n "$$CI" ]; then echo "biome is not here." >&2; exit 1; \
 	else echo "STYLES WERE NOT CHECKED: biome has no build for this machine." >&2; fi
 
-bench: setup ## How fast and how heavy: writes bench/results.md
+bench: setup lighthouse ## How fast and how heavy: writes bench/results.md
 	$(BIN)/python -m bench
+
+lighthouse: $(LIGHTHOUSE) ## Bring what only the benchmarks need
 
 coverage: setup ## Which lines the fast tests never reach
 	$(BIN)/coverage run -m pytest -q -m "not browser and not postgresql and not redis and not slow"
@@ -67,7 +70,7 @@ lock: $(TESTS) ## Choose the newest allowed version of every part, and write it 
 setup: $(TESTS) $(PICTURES) $(STATIC) ## Bring everything that running and testing need
 
 clean: ## Take away what set-up and tests have made; var/ (your answers) stays
-	rm -rf .venv node_modules app/web/static/govuk app/web/static/pictures.json htmlcov mutants
+	rm -rf .venv node_modules bench/lighthouse/node_modules app/web/static/govuk app/web/static/pictures.json htmlcov mutants
 	rm -rf .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -86,6 +89,10 @@ $(TESTS): requirements-dev.txt $(RUNS)
 $(NPM): package.json package-lock.json requirements-node.txt tools/with_node | $(RUNS)
 	@echo "Setting up pictures and pages..."
 	$(NODE) npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
+$(LIGHTHOUSE): bench/lighthouse/package.json bench/lighthouse/package-lock.json tools/with_node | $(RUNS)
+	$(NODE) sh -c 'cd bench/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error'
 	touch $@
 
 $(PICTURES): $(NPM) tools/build_pictures.py tools/shrink_pictures.mjs $(wildcard surveys/pictures/*.yaml surveys/pictures/*/*.yaml surveys/pictures/*/*.svg)

@@ -16,7 +16,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.memory import largest_worker_mib
-from bench.pages import Weight, shipped, weigh_all
+from bench.pages import Weight, script_bytes, shipped, weigh_all
+from bench.phone import (
+    LIMIT_FLOORS,
+    LIMIT_SECONDS,
+    Mark,
+    Wait,
+    browser_path,
+    has_lighthouse,
+    marks,
+    waits,
+)
 from bench.race import Result, race
 from bench.serve import ROOT, Runner, floor, heard
 
@@ -26,6 +36,7 @@ SURVEY = "getting-to-school"
 PEOPLE = (1, 8)
 AIM, LIMIT = 2.0, 2.5
 MEMORY_LIMIT = 60.0
+SCRIPT_LIMIT = 4096
 DATA = Path(os.environ.get("HEARD_DATA") or ROOT.parent / "shared" / "data")
 OTHERS = {"easyread": "onestop_pairs_dev.csv", "comments": "nhs_fft_train.csv"}
 
@@ -36,6 +47,9 @@ class Measured:
 
     races: tuple[tuple[list[Result], float], ...]
     weights: list[Weight]
+    script: int
+    waits: list[Wait]
+    marks: list[Mark]
     memory_mib: float
     floor_memory_mib: float
 
@@ -50,21 +64,41 @@ class Measured:
         ]
         said += [
             f"{w.path} has {w.sent_bytes} bytes and asks for {w.other_files} more files. "
-            f"The limit is {w.limit} bytes and none."
+            f"The limit is {w.limit} bytes and 1 script."
             for w in self.weights
             if not w.is_light
         ]
         if self.memory_mib > MEMORY_LIMIT:
             said.append(f"A worker has {self.memory_mib:.1f} MiB. The limit is {MEMORY_LIMIT:.0f}.")
-        return said
+        if self.script > SCRIPT_LIMIT:
+            said.append(f"The script has {self.script} bytes. The limit is {SCRIPT_LIMIT}.")
+        return said + list(_slow(self.waits)) + list(_not_full(self.marks))
+
+
+def _slow(waited: list[Wait]) -> Iterator[str]:
+    """On a bad line a question waits 3 seconds at most, or 1.3 floors where the line is worse."""
+    if waited:
+        ours, least = waited
+        if ours.first > max(LIMIT_SECONDS, LIMIT_FLOORS * least.first):
+            yield f"A question can be answered after {ours.first:.1f} s. The limit is 3.0 s."
+
+
+def _not_full(marked: list[Mark]) -> Iterator[str]:
+    for mark in marked:
+        if mark.accessibility < 100 or mark.performance < 100:
+            yield f"Lighthouse gives {mark.page} {mark.performance} and {mark.accessibility}."
 
 
 def measure(folder: Path) -> Measured:
     """Start both servers, let people answer in both, and weigh every page."""
     with heard(folder / "heard", SURVEY) as ours, floor(folder / "floor") as least:
         weights = weigh_all(ours.url, shipped(ROOT / "surveys"))
+        script = script_bytes(ours.url, ours.start)
+        waited = waits((ours, least)) if browser_path() else []
+        marked = marks(ours.url, SURVEY) if browser_path() and has_lighthouse() else []
         races = tuple(_said_race(people, ours, least) for people in PEOPLE)
-        return Measured(races, weights, largest_worker_mib(ours.pid), largest_worker_mib(least.pid))
+        memory = (largest_worker_mib(ours.pid), largest_worker_mib(least.pid))
+        return Measured(races, weights, script, waited, marked, *memory)
 
 
 def _said_race(people: int, ours: Runner, least: Runner) -> tuple[list[Result], float]:
@@ -87,6 +121,7 @@ def report(measured: Measured, others: list[str]) -> Iterator[str]:
     yield from _speed(measured)
     yield from _waiting(measured)
     yield from _pages(measured)
+    yield from _phone(measured)
     yield from _memory(measured)
     yield from ("## Reading words", "", *(f"- {line}" for line in others), "")
     yield from ("## Limits", "", *(f"- {line}" for line in measured.broken or ["All hold."]))
@@ -143,6 +178,33 @@ def _pages(measured: Measured) -> Iterator[str]:
     for w in measured.weights:
         yield f"| {w.path} | {w.sent_bytes:,} | {w.limit:,} | {1 + w.other_files} |"
     yield ""
+
+
+def _phone(measured: Measured) -> Iterator[str]:
+    yield "## A cheap phone on slow 3G (round trip 2 s, 50 kB/s, a sixth of this machine's speed)"
+    yield ""
+    yield f"Beside each page: one script of {measured.script:,} bytes, which blocks nothing."
+    yield ""
+    if not measured.waits:
+        yield "Waiting was not measured here: there is no Chromium."
+    else:
+        yield "| server | a question can be answered after | the next one after Next |"
+        yield "|---|---|---|"
+        for w in measured.waits:
+            yield f"| {w.name} | {w.first:.2f} s | {w.after_next:.2f} s |"
+    yield ""
+    yield from _lighthouse(measured)
+    yield ""
+
+
+def _lighthouse(measured: Measured) -> Iterator[str]:
+    if not measured.marks:
+        yield "Lighthouse was not run here. `make lighthouse` brings it."
+        return
+    yield "| Lighthouse | speed | accessibility |"
+    yield "|---|---|---|"
+    for mark in measured.marks:
+        yield f"| {mark.page} | {mark.performance} | {mark.accessibility} |"
 
 
 def _memory(measured: Measured) -> Iterator[str]:

@@ -66,6 +66,11 @@ class Respondent:
         self._chance = chance
         self._tally = tally
 
+    @property
+    def cookies(self) -> str:
+        """What this person's browser would send."""
+        return "; ".join(f"{k}={v}" for k, v in self._cookies.items())
+
     def answer_all(self, start: str) -> Iterator[Page]:
         """Every page of the way through a survey, the last one is the thanks."""
         page = self.get(start)
@@ -113,7 +118,7 @@ class Respondent:
     def _headers(self, sends: bool) -> dict[str, str]:
         headers = {"Accept": "text/html", "Accept-Encoding": "gzip"}
         if self._cookies:
-            headers["Cookie"] = "; ".join(f"{k}={v}" for k, v in self._cookies.items())
+            headers["Cookie"] = self.cookies
         if sends:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
             headers["Origin"] = f"http://{self._place.netloc}"

@@ -10,6 +10,7 @@ import pytest
 from tests.house.files import ROOT
 
 LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-node.txt")
+NPM = (".", "bench/lighthouse")
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -47,16 +48,18 @@ def test_every_wanted_python_part_is_in_its_lock() -> None:
     assert not [name for name in wanted if name.replace(".", "-") not in locked]
 
 
-def test_every_npm_part_has_a_hash_and_no_address() -> None:
-    lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))
+@pytest.mark.parametrize("folder", NPM)
+def test_every_npm_part_has_a_hash_and_no_address(folder: str) -> None:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text("utf-8"))
     parts = {name: part for name, part in lock["packages"].items() if name}
     assert parts
     assert not [name for name, part in parts.items() if not part.get("integrity")]
     assert not [name for name, part in parts.items() if "resolved" in part]
 
 
-def test_every_npm_part_is_pinned_to_one_version() -> None:
-    wanted = json.loads((ROOT / "package.json").read_text("utf-8"))
+@pytest.mark.parametrize("folder", NPM)
+def test_every_npm_part_is_pinned_to_one_version(folder: str) -> None:
+    wanted = json.loads((ROOT / folder / "package.json").read_text("utf-8"))
     versions = wanted.get("dependencies", {}) | wanted.get("devDependencies", {})
     assert not [name for name, version in versions.items() if not version[0].isdigit()]
 
