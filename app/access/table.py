@@ -63,7 +63,7 @@ FAMILIES |= {  # answering, and what every page shares
     for step, pages in {
         "answer": (
             "start_page", "say_yes", "all_questions_page",
-            "agreed_page", "question_page", "answer_question",
+            "agreed_page", "helped_page", "tips_page", "question_page", "answer_question",
             "help_page", "check_page", "send", "thanks_page", "stop_page", "send_so_far",
             "your_code_page", "code_page",
             "open_code", "open_link", "take_back_page", "taken_back_page", "take_quotes_back_page",

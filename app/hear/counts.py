@@ -12,6 +12,18 @@ from datetime import date
 Group = tuple[str, str]
 """A voice and a support: ("young_person", "self")."""
 
+HELPED = "helped"
+
+
+def who_chose(support: str) -> str:
+    """How the help was given stays with the response: all who had help are one group.
+
+    >>> who_chose("helped-reads")
+    'helped'
+    """
+    return HELPED if support.startswith(HELPED) else support
+
+
 NO_ANSWERS = ("not_sure", "not_say", "skipped", "not_asked")
 
 

@@ -229,7 +229,7 @@ def test_somebody_who_answers_for_another_is_asked_whether_they_agreed(
     asked = young_person.send(page)  # nothing chosen: there is no Skip here to speak of
     assert (asked.status, "Skip" in asked.words) == (422, False)
     page = young_person.send(page, agreed="showed")
-    assert page.path == f"/s/{SURVEY}/1"
+    assert page.path == f"/s/{SURVEY}/tips"
     with house.database.reading() as session:
         row = session.scalars(select(Response)).one()
         assert (row.support, row.agreed) == ("for", "showed")

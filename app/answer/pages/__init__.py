@@ -12,6 +12,7 @@ from app.answer.pages import (  # noqa: E402 - routes
     code_form,  # noqa: F401
     coming_back,  # noqa: F401
     ending,  # noqa: F401
+    helping,  # noqa: F401
     question,  # noqa: F401
     start,  # noqa: F401
     stopping,  # noqa: F401

@@ -68,7 +68,16 @@ def thanks_page(survey_id: str) -> ft.ResponseReturnValue:
         is_late=not sitting.wave.is_open(today()),
         promise=promise(sitting),
         card=code_card(),
+        another=_for_another_child(sitting),
     )
+
+
+def _for_another_child(sitting: Sitting) -> str:
+    """Where a parent with more than one child answers again; "" for everybody else."""
+    survey = sitting.wave.survey
+    if sitting.voice != "parent" or not sitting.wave.is_open(today()):
+        return ""
+    return f"/s/{survey.id}?who={'me' if survey.voices[0] == 'parent' else 'parent'}"
 
 
 def promise(sitting: Sitting) -> str:

@@ -14,10 +14,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.answer.code import Ticket, as_secret, code_from
 from app.answer.pages import pages
-from app.answer.pages.here import give_ticket, signer, sitting_in
+from app.answer.pages.here import give_ticket, signer
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
-from app.answer.store.starting import Who, keep_agreement, keep_receipt, start
+from app.answer.store.starting import Who, keep_receipt, start
 from app.ask.store import AskedWave, wave_to_answer
 from app.ask.survey import Survey
 from app.database import Session
@@ -26,7 +26,7 @@ from app.web.language import chosen_language
 from app.web.notice import notice_version
 
 SUPPORTED = {"me": "self", "help": "helped", "for": "for"}
-AGREED = ("said", "showed", "think", "no", "not-sure")
+NEXT = {"self": "1", "helped": "helped", "for": "agreed"}  # who is answering decides what is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,9 @@ def say_yes(survey_id: str) -> AnyResponse | tuple[str, int]:
     if not wave.is_open(today()):
         return redirect(f"/s/{survey_id}", 303)
     assert key is not None  # noqa: S101 - _problem has seen to it
-    kept = _begin(wave, who_of(wave.survey, chosen), key)
-    is_for = who_of(wave.survey, chosen).support == "for"
-    response = redirect(f"/s/{survey_id}/{'agreed' if is_for else 1}", 303)
+    who = who_of(wave.survey, chosen)
+    kept = _begin(wave, who, key)
+    response = redirect(f"/s/{survey_id}/{NEXT[who.support]}", 303)
     give_ticket(response, kept)
     return response
 
@@ -75,24 +75,6 @@ def all_questions_page(survey_id: str) -> str:
     is_known = chosen in {choice.value for choice in choices_of(wave.survey)}
     voice = who_of(wave.survey, chosen if is_known else "me").voice
     return render_template("answer/all.html", wave=wave, survey=wave.survey, voice=voice)
-
-
-@pages.route("/s/<slug:survey_id>/agreed", methods=["GET", "POST"])
-def agreed_page(survey_id: str) -> AnyResponse | str | tuple[str, int]:
-    """Somebody answers for another: did that person agree, and how do they know (domain 0.10)."""
-    sitting = sitting_in(survey_id)
-    if sitting is None:
-        return redirect(f"/s/{survey_id}", 303)
-    if request.method == "GET":
-        return _agreed_page(sitting.wave, sitting.response_id, ())
-    answer = request.form.get("agreed", "")
-    good = signer("agreed").key_of(request.form.get("token", ""), sitting.response_id)
-    if good is None or answer not in AGREED:
-        problem = Problem("again" if answer in AGREED else "agreed", "agreed")
-        return _agreed_page(sitting.wave, sitting.response_id, (problem,)), 422
-    with house().database.writing() as session:
-        keep_agreement(session, sitting.response_id, answer)
-    return redirect(f"/s/{survey_id}/1", 303)
 
 
 def who_of(survey: Survey, chosen: str) -> Who:
@@ -144,16 +126,6 @@ def _start_page(wave: AskedWave, chosen: str, problems: tuple[Problem, ...]) -> 
         choices=choices_of(wave.survey),
         chosen=chosen,
         token=signer("start").token(wave.survey_id),
-        problems=[{"field": p.field, "text": said(p)} for p in problems],
-    )
-
-
-def _agreed_page(wave: AskedWave, response_id: str, problems: tuple[Problem, ...]) -> str:
-    return render_template(
-        "answer/agreed.html",
-        survey=wave.survey,
-        wave=wave,
-        token=signer("agreed").token(response_id),
         problems=[{"field": p.field, "text": said(p)} for p in problems],
     )
 

@@ -83,6 +83,15 @@ def say_who(session: Session, response_id: str, who: Who) -> None:
     )
 
 
+def keep_help(session: Session, response_id: str, support: str) -> None:
+    """Somebody is helped: how, as they said it. Who answers for another stays that."""
+    session.execute(
+        update(Response)
+        .where(Response.id == response_id, Response.support != "for")
+        .values(support=support)
+    )
+
+
 def keep_agreement(session: Session, response_id: str, agreed: str) -> None:
     """Somebody answers for another person: whether that person agreed, and how they know."""
     session.execute(update(Response).where(Response.id == response_id).values(agreed=agreed))

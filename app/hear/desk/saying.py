@@ -27,6 +27,9 @@ def supports() -> dict[str, str]:
     return {
         "self": _("They told us themselves"),
         "helped": _("They had help"),
+        "helped-reads": _("They had help: somebody read to them"),
+        "helped-writes": _("They had help: somebody wrote for them"),
+        "helped-both": _("They had help: somebody read to them and wrote for them"),
         "for": _("Somebody answered for them"),
     }
 

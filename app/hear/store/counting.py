@@ -13,7 +13,15 @@ from app.answer.tables import Answer, Comment, Response
 from app.ask.store import AskedWave
 from app.ask.survey import Question
 from app.ask.tables import SurveyVersion
-from app.hear.counts import Group, QuestionCounts, Said, ThemeCounts, WaveCounts, tally_of
+from app.hear.counts import (
+    Group,
+    QuestionCounts,
+    Said,
+    ThemeCounts,
+    WaveCounts,
+    tally_of,
+    who_chose,
+)
 from app.hear.tables import ReadingRow
 from app.place.area import Area
 
@@ -57,7 +65,10 @@ def _people(session: Session, wave_id: int) -> dict[Group, int]:
         )
         .group_by(Response.voice, Response.support)
     )
-    return {(voice, support): count for voice, support, count in rows}
+    people: dict[Group, int] = defaultdict(int)
+    for voice, support, count in rows:
+        people[voice, who_chose(support)] += count
+    return people
 
 
 def _said(session: Session, wave_id: int) -> dict[str, dict[Group, list[Said]]]:
@@ -78,7 +89,7 @@ def _said(session: Session, wave_id: int) -> dict[str, dict[Group, list[Said]]]:
     said: dict[str, dict[Group, list[Said]]] = defaultdict(lambda: defaultdict(list))
     for question_id, voice, support, status, choices, number, count in rows:
         one = Said(status, frozenset(choices.split()), number, count)
-        said[question_id][voice, support].append(one)
+        said[question_id][voice, who_chose(support)].append(one)
     return said
 
 
