@@ -51,6 +51,7 @@ def build(folder: Path) -> dict[str, Any]:
     told = _yaml(folder / "pictures.yaml")
     sets = [_yaml(folder / name / "set.yaml") | {"id": name} for name in told["order"]]
     bodies, origin = _take(folder, told["words"], sets)
+    _check_told(told)
     coded = _yaml(folder / "code.yaml")
     code = coded["pictures"]
     _check_code(code, told["words"])
@@ -59,16 +60,44 @@ def build(folder: Path) -> dict[str, Any]:
     for name, body in small.items():
         _only_a_drawing(name, body)
     turns = set(told.get("turns", []))
+    files = {each["id"]: each.get("pictures", {}) for each in sets}
     pictures = {
-        name: {"word": word, "set": origin[name], "turns": name in turns, "body": small[name]}
+        name: {
+            "word": word,
+            "set": origin[name],
+            "file": files[origin[name]].get(name, f"{name}.svg"),
+            "turns": name in turns,
+            "body": small[name],
+        }
         for name, word in told["words"].items()
     }
     return {
         "source": fingerprint(folder),
         "sets": [_credit(each) for each in sets],
         "code": code,
+        "groups": _grouped(told["words"], told["groups"]),
+        "unclear": told.get("unclear", {}),
         "pictures": pictures,
     }
+
+
+def _grouped(words: dict[str, str], first: dict[str, str]) -> dict[str, list[str]]:
+    """Group -> its concepts: from the one it begins with to where the next group begins."""
+    begins = {name: group for group, name in first.items()}
+    grouped: dict[str, list[str]] = {group: [] for group in first}
+    group = next(iter(first))
+    for name in words:
+        group = begins.get(name, group)
+        grouped[group].append(name)
+    return grouped
+
+
+def _check_told(told: dict[str, Any]) -> None:
+    """Every concept that is named beside `words` is one of them."""
+    named = [*told.get("turns", []), *told["groups"].values(), *told.get("unclear", {})]
+    unknown = sorted(set(named) - set(told["words"]))
+    if unknown:
+        raise PictureProblem(f"pictures.yaml has no word for {unknown}. Add it, or take it out.")
 
 
 def fingerprint(folder: Path) -> str:

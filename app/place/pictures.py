@@ -23,6 +23,15 @@ class Drawing:
     body: str
     set: str
     turns: bool
+    file: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pictures that stand under one heading where all of them are shown."""
+
+    id: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,8 @@ class Pictures:
     """`words`: concept -> what the picture says. `drawings` is empty before set-up.
 
     `code` holds the pictures that codes are made of, in their order; `code_groups` the same ones as
-    people look for them.
+    people look for them. `groups` holds all of them, as the page of every picture shows them.
+    `unclear`: concept -> why we ourselves doubt that a stranger names its picture.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
@@ -38,6 +48,8 @@ class Pictures:
     code: tuple[str, ...] = ()
     code_groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     credits: tuple[Mapping[str, Any], ...] = ()
+    groups: tuple[Group, ...] = ()
+    unclear: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -59,12 +71,15 @@ def read_pictures(folder: Path, built: Path = BUILT) -> Pictures:
     if not built.is_file():
         return Pictures(words)
     made = json.loads(built.read_text("utf-8"))
-    drawings = {
-        name: Drawing(each["word"], each["body"], each["set"], each["turns"])
-        for name, each in made["pictures"].items()
-    }
-    groups = _code_groups(folder / "code.yaml")
-    return Pictures(words, drawings, tuple(made["code"]), groups, tuple(made["sets"]))
+    return Pictures(
+        words=words,
+        drawings={name: Drawing(**each) for name, each in made["pictures"].items()},
+        code=tuple(made["code"]),
+        code_groups=_code_groups(folder / "code.yaml"),
+        credits=tuple(made["sets"]),
+        groups=tuple(Group(id, tuple(names)) for id, names in made.get("groups", {}).items()),
+        unclear=made.get("unclear", {}),
+    )
 
 
 def _words(file: Path) -> dict[str, str]:

@@ -81,6 +81,13 @@ def test_a_code_of_47_pictures_is_refused(folder: Path) -> None:
         build(folder)
 
 
+def test_a_doubt_about_a_picture_that_is_not_there_is_refused(folder: Path) -> None:
+    file = folder / "pictures.yaml"
+    file.write_text(file.read_text().replace("unclear:\n", "unclear:\n  dragon: No dragon.\n"))
+    with pytest.raises(PictureProblem, match=r"no word for \['dragon'\]"):
+        build(folder)
+
+
 def test_a_change_of_any_picture_changes_the_fingerprint(folder: Path) -> None:
     before = fingerprint(folder)
     draw(folder, "bus", '<path d="M1 1h9"/>')
