@@ -33,7 +33,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     "speed": ("usual", "slow", "fast"),
     "signed": ("usual", "first"),
 }
-SEEN = ("size", "colour", "space")  # the stylesheet asks for these on <html>
+SEEN = ("size", "colour", "space", "listen", "speed")  # styles and scripts ask for these on <html>
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def direction() -> str:
 
 def keep_language(endpoint: str, values: dict[str, Any]) -> None:
     """A link from a page in Polish goes to a page in Polish, as large and as blue."""
-    if not endpoint.endswith(("static", ".script")):
+    if not endpoint.endswith(("static", ".script", ".script_style")):
         for name, value in carried().items():
             values.setdefault(name, value)
 

@@ -60,9 +60,18 @@ def health() -> ft.ResponseReturnValue:
 @pages.get("/js/<version>/<name>.js")
 def script(version: str, name: str) -> Response:
     """One of our small scripts. Its address changes when any of them does, so it may be kept."""
-    ours = scripts()
-    if version != ours.version or name not in ours.texts:
+    return _kept_for_a_year(version, scripts().texts.get(name), "text/javascript")
+
+
+@pages.get("/js/<version>/<name>.css")
+def script_style(version: str, name: str) -> Response:
+    """How the buttons of a script look, for pages that need them."""
+    return _kept_for_a_year(version, scripts().styles.get(name), "text/css")
+
+
+def _kept_for_a_year(version: str, text: str | None, kind: str) -> Response:
+    if text is None or version != scripts().version:
         abort(404)
-    response = Response(ours.texts[name], mimetype="text/javascript")
+    response = Response(text, mimetype=kind)
     response.headers["Cache-Control"] = FOR_A_YEAR
     return response

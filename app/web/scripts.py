@@ -12,24 +12,28 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from app.web.stylesheet import shrink as smaller
+
 JS = Path(__file__).parent / "js"
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True, slots=True)
 class Scripts:
-    """`texts`: name -> what is sent. `version` changes when any of them changes."""
+    """`texts` and `styles`: name -> what is sent. `version` changes when any of them changes."""
 
     texts: Mapping[str, str]
+    styles: Mapping[str, str]
     version: str
 
 
 @cache
 def scripts() -> Scripts:
-    """Every module in js/, without its comments and indentation."""
+    """Every module in js/ without its comments and indentation, and the styles that some bring."""
     texts = {file.stem: shrink(file.read_text("utf-8")) for file in sorted(JS.glob("*.js"))}
-    digest = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()
-    return Scripts(texts, digest[:12])
+    styles = {file.stem: smaller(file.read_text("utf-8")) for file in sorted(JS.glob("*.css"))}
+    digest = hashlib.sha256("\0".join((*texts.values(), *styles.values())).encode()).hexdigest()
+    return Scripts(texts, styles, digest[:12])
 
 
 def script_address(name: str = "heard") -> str:

@@ -16,3 +16,16 @@ if (leave) {
     if (shifts.length === 3 && shifts[2] - shifts[0] < 2000) go();
   });
 }
+
+// Listen: only where this device has a voice of its own for the page's language, or the page has
+// recordings. Voices may come late, so we ask again when they do.
+const voices = () => window.speechSynthesis?.getVoices() || [];
+const speaks = (voice) =>
+  voice.localService && voice.lang.slice(0, 2) === document.documentElement.lang.slice(0, 2);
+const offer = () => {
+  if (document.querySelector("[data-clip]") || voices().some(speaks)) import("./aloud.js");
+};
+if (document.querySelector("button[data-listen]")) {
+  offer();
+  window.speechSynthesis?.addEventListener?.("voiceschanged", offer);
+}

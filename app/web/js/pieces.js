@@ -1,0 +1,76 @@
+// What is read aloud on a page: its words, a piece for each block, cut into sentences. Buttons and
+// whatever somebody typed are never among them.
+
+const BLOCKS =
+  "h1, h2, h3, p, li, label, .option, legend, dt, dd, td, th, summary, blockquote, div, figcaption";
+const QUIET =
+  "button:not(.option), a.button, textarea, input, select, svg, video, audio, script, style, template, .try-out, [hidden], [aria-hidden=true], [data-quiet]";
+
+const isQuiet = (element) =>
+  element.matches(QUIET) ||
+  element.matches("details:not([open]) > :not(summary)") ||
+  getComputedStyle(element).display === "none";
+
+// Each piece: its block, its text, where each text node begins in it, its language, its recording.
+// `covered`: words that the recording of the piece before says too.
+export function piecesOf(root) {
+  const found = [];
+  const walker = document.createTreeWalker(root, 5, (node) => {
+    if (node.nodeType === 3) return node.data.trim() ? 1 : 3;
+    return isQuiet(node) ? 2 : 3;
+  });
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const block = node.parentElement.closest(BLOCKS);
+    if (found.at(-1)?.block !== block) found.push(pieceFor(block));
+    const piece = found.at(-1);
+    piece.nodes.push([node, piece.text.length]);
+    piece.text += node.data.replace(/\s/g, " ");
+  }
+  return found;
+}
+
+function pieceFor(block) {
+  return {
+    block,
+    nodes: [],
+    text: "",
+    lang: block.closest("[lang]").lang,
+    clip: block.closest("[data-clip]")?.dataset.clip,
+    covered: !!block.closest("[data-covered]"),
+  };
+}
+
+// [beginning, end] of each sentence that has something to say.
+export function sentencesOf(text, lang) {
+  const parts = Intl.Segmenter
+    ? [...new Intl.Segmenter(lang, { granularity: "sentence" }).segment(text)].map((s) => s.segment)
+    : text.match(/[^.!?؟]+[.!?؟]*\s*/g) || [];
+  let at = 0;
+  return parts
+    .map((part) => {
+      const from = at + part.length - part.trimStart().length;
+      at += part.length;
+      return [from, from + part.trim().length];
+    })
+    .filter(([from, to]) => /[\p{L}\p{N}]/u.test(text.slice(from, to)));
+}
+
+// The word that a boundary falls in, by our own table: what browsers say of its length is not true.
+export function wordAt(text, from, to, index) {
+  const words = [...text.slice(from, to).matchAll(/\S+/g)];
+  const word = words.findLast?.((found) => found.index <= index);
+  return word && [from + word.index, from + word.index + word[0].length];
+}
+
+export function rangeOf(piece, from, to) {
+  const range = document.createRange();
+  const at = (offset, isEnd) => {
+    const inside = piece.nodes.filter(([, begins]) => (isEnd ? begins < offset : begins <= offset));
+    const [node, begins] = inside.at(-1) || piece.nodes[0];
+    return [node, Math.min(offset - begins, node.length)];
+  };
+  range.setStart(...at(from, false));
+  range.setEnd(...at(to, true));
+  return range;
+}
