@@ -76,6 +76,8 @@ FAMILIES |= {  # answering, and what every page shares
     for page in pages
 }  # fmt: skip
 
+FAMILIES |= {"answer.paper_page": PUBLIC, "answer.poster_page": PUBLIC}  # to print
+
 LOOKS_AT_FINDINGS: Who = frozenset(
     {Role.ADMIN, Role.OFFICER, Role.LEAD, Role.DEPUTY, Role.REP, Role.CODESIGNER, Role.BOARD}
 )

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field
 
 from app.place.hours import Week, covers
-from app.place.words import Frozen, Said, Sentences, Slug, Version
+from app.place.words import Frozen, Names, Said, Sentences, Slug, Version
 
 NOT_CHECKED = frozenset({"", "no", "not yet"})
 
@@ -48,9 +48,13 @@ class Checked(Frozen):
 
 
 class Council(Checked):
+    """`hand_in` says where a filled-in paper goes; `post` is that address, a line each."""
+
     name: Said
     team: Said
     address: Address | None = None
+    hand_in: Sentences = ()
+    post: Names = ()
 
 
 class Forum(Checked):

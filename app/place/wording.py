@@ -12,7 +12,7 @@ HONEST = "We do not ask who you are. What you write may show it."
 # The keys of each file whose texts families read; those of safety are held to 15 words.
 FAMILY_KEYS: Mapping[str, frozenset[str]] = {
     "place": frozenset({"say", "open_words", "about", "does", "about_staff", "complain"})
-    | {"known_gaps", "before_words", "not_a_complaint", "urgent", "show_somebody"},
+    | {"hand_in", "known_gaps", "before_words", "not_a_complaint", "urgent", "show_somebody"},
     "framework": frozenset({"plain"}),
     "themes": frozenset({"name"}),
     "glossary": frozenset(),

@@ -22,7 +22,7 @@ SURVEY_KEYS = {"title": "text", "about": "text", "who_sees": "text", "ask": "que
 SURVEY_KEYS |= {"hint": "text", "text": "text", "starters": "text", "young_person": "question"}
 SURVEY_KEYS |= dict.fromkeys(("parent", "sibling", "practitioner"), "question")
 PLACE_KEYS = ("say", "open_words", "about", "text", "before_words", "not_a_complaint", "urgent")
-PLACE_KEYS += ("show_somebody", "about_staff", "complain", "known_gaps", "does")
+PLACE_KEYS += ("show_somebody", "about_staff", "complain", "known_gaps", "does", "hand_in")
 AREA_KEYS = {
     "place.yaml": dict.fromkeys(PLACE_KEYS, "text"),
     "framework.yaml": {"plain": "text"},

@@ -13,6 +13,8 @@ from app.answer.pages import (  # noqa: E402 - routes
     coming_back,  # noqa: F401
     ending,  # noqa: F401
     helping,  # noqa: F401
+    paper,  # noqa: F401
+    poster,  # noqa: F401
     question,  # noqa: F401
     start,  # noqa: F401
     stopping,  # noqa: F401

@@ -18,6 +18,7 @@ from app.answer.pages.question import lost, not_on_the_way
 from app.answer.pages.wording import option_text, said
 from app.answer.reading import Problem
 from app.answer.store.saving import Sitting, finish
+from app.ask.store import AskedWave
 from app.ask.survey import NOT_SAY, NOT_SURE, Question
 from app.web.house import house, today
 
@@ -81,8 +82,12 @@ def _for_another_child(sitting: Sitting) -> str:
 
 
 def promise(sitting: Sitting) -> str:
-    """When we say what we will do: the last day of the promise, or the days when no end is set."""
-    wave = sitting.wave
+    """When we say what we will do."""
+    return promise_of(sitting.wave)
+
+
+def promise_of(wave: AskedWave) -> str:
+    """The last day of the promise, or the days after the end when no end is set."""
     days = wave.survey.answer_in_days
     if wave.ended_on is None:
         return _("We will tell you what we do %(days)s days after this ends.", days=days)

@@ -1,0 +1,91 @@
+"""The paper twin of a survey: the same questions, to print, fill in by hand, and hand in.
+
+What is handed in is keyed by staff (app/answer/desk). Paper cannot be called back (domain 0.12).
+"""
+
+from __future__ import annotations
+
+from flask import abort, render_template, request
+from flask_babel import gettext as _
+
+from app.answer.pages import pages
+from app.answer.pages.ending import long_date, promise_of
+from app.answer.pages.paper_words import asked_on_paper
+from app.answer.pages.start import choices_of, who_of
+from app.answer.paper import LARGE, NORMAL, packed, page_code
+from app.ask.store import AskedWave, version_numbers, wave_to_answer
+from app.ask.survey import Survey
+from app.web.house import house, today
+from app.web.qr import qr_code
+
+FRAME, LARGE_FRAME = 4, 7  # the sheets around the questions: paper.html
+LARGE_PRINT = frozenset({"large", "larger", "largest"})
+
+
+@pages.get("/s/<slug:survey_id>/paper")
+def paper_page(survey_id: str) -> str:
+    wave = wave_asked(survey_id)
+    if not wave.is_open(today()):
+        return render_template("answer/closed.html", wave=wave, survey=wave.survey)
+    voice = voice_on_paper(wave.survey, request.args.get("who", ""))
+    is_large = request.args.get("size", "") in LARGE_PRINT
+    code = page_code(wave.wave_id, voice)
+    sheets = packed(asked_on_paper(wave.survey, voice), LARGE if is_large else NORMAL)
+    return render_template(
+        "answer/paper.html",
+        wave=wave,
+        survey=wave.survey,
+        voice=voice,
+        voices=others(wave.survey),
+        chosen="me" if voice == wave.survey.voices[0] else voice,
+        is_large=is_large,
+        sheets=sheets,
+        of_sheets=len(sheets) + (LARGE_FRAME if is_large else FRAME),
+        code=code,
+        version=_version_number(wave),
+        promise=promise_of(wave),
+        last_day=long_date(wave.closes_on) if wave.closes_on else "",
+        who=_who(wave.survey, voice),
+        here=f"{house().settings.base_url.partition('://')[2]}/you-said-we-did",
+        qr=qr_code,
+    )
+
+
+def wave_asked(survey_id: str) -> AskedWave:
+    """The open wave of this survey, or its latest; else there is no such page."""
+    with house().database.reading() as session:
+        wave = wave_to_answer(session, survey_id, today(), house().area)
+    if wave is None:
+        abort(404)
+    return wave
+
+
+def voice_on_paper(survey: Survey, chosen: str) -> str:
+    """One paper speaks with one voice. `?who=` says whose, as on the start page."""
+    known = {choice.value for choice in choices_of(survey)}
+    return who_of(survey, chosen if chosen in known else "me").voice
+
+
+def others(survey: Survey) -> dict[str, str]:
+    """`?who=` -> whose paper it is, for a survey with several voices."""
+    names = {
+        "young_person": _("For young people"),
+        "parent": _("For parents and carers"),
+        "sibling": _("For brothers and sisters"),
+        "practitioner": _("For people who work with young people"),
+    }
+    first, *more = survey.voices
+    return {"me": names[first]} | {voice: names[voice] for voice in more} if more else {}
+
+
+def _who(survey: Survey, voice: str) -> list[tuple[str, str]]:
+    """(picture, words) of the boxes under "Who is answering?" on this voice's paper."""
+    if voice != survey.voices[0]:
+        return [(c.picture, c.text) for c in choices_of(survey) if c.value == voice]
+    mine = ("me", "help", "for")
+    return [(c.picture, c.text) for c in choices_of(survey) if c.value in mine]
+
+
+def _version_number(wave: AskedWave) -> int:
+    with house().database.reading() as session:
+        return version_numbers(session, wave.survey_id)[wave.version_id]

@@ -1,0 +1,158 @@
+"""For somebody who answers on paper: what stands on each sheet, and the code that ties it to us.
+
+Plain: no request, no clock. Sizes are millimetres of A4, guessed a little too large, so that no
+question is ever cut by the edge of a sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from app.ask.survey import NOT_SAY, NOT_SURE, Question
+
+# No vowels, and one of each pair that hands write alike. 23 is a prime: see `_check`.
+LETTERS = "CDFGHJKMNPRTVWXY2345789"
+VOICES = ("young_person", "parent", "sibling", "practitioner")
+SHORTEST = 3
+LONGEST = 8
+UNSURE, UNSAID = "0", "9"  # what stands beside "I am not sure" and "I do not want to say"
+
+
+def page_code(wave_id: int, voice: str) -> str:
+    """The code of every sheet that is printed for this wave and voice, such as `CKD7`."""
+    number, letters = wave_id * len(VOICES) + VOICES.index(voice), ""
+    while number or len(letters) < SHORTEST:
+        number, left = divmod(number, len(LETTERS))
+        letters = LETTERS[left] + letters
+    return letters + _check(letters)
+
+
+def read_page_code(typed: str) -> tuple[int, str] | None:
+    """The wave's row and the voice of a code as somebody typed it, page number or not."""
+    code = typed.strip().upper().partition("-")[0].replace(" ", "")
+    letters, check = code[:-1], code[-1:]
+    if not SHORTEST <= len(letters) <= LONGEST or any(letter not in LETTERS for letter in code):
+        return None
+    if check != _check(letters):
+        return None
+    number = 0
+    for letter in letters:
+        number = number * len(LETTERS) + LETTERS.index(letter)
+    wave_id, voice = divmod(number, len(VOICES))
+    return wave_id, VOICES[voice]
+
+
+def _check(letters: str) -> str:
+    """One more letter. It is wrong when a letter is, or when two have changed places."""
+    total = sum(place * LETTERS.index(letter) for place, letter in enumerate(letters, start=1))
+    return LETTERS[total % len(LETTERS)]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One box to tick. `key` is what stands beside it, and what a keyer types for it."""
+
+    key: str
+    id: str
+    text: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question as paper shows it. `number` is 0 for a page to read; `lines` are to write on."""
+
+    id: str
+    kind: str
+    number: int
+    picture: str
+    words: tuple[str, ...]
+    only_if: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    before_words: tuple[str, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    may_quote: bool = False
+    lines: int = 0
+
+
+def numbers(questions: Iterable[Question]) -> dict[str, int]:
+    """Question id -> its number on paper. What is not stored has none: practice is not printed."""
+    stored = (question.id for question in questions if question.is_stored)
+    return {question_id: number for number, question_id in enumerate(stored, start=1)}
+
+
+def keys_of(question: Question) -> dict[str, str]:
+    """What a keyer types -> the answer that it means."""
+    own = [option.id for option in question.answers]
+    if question.kind == "words":
+        own = [f"s{number}" for number in range(1, len(question.starters) + 1)]
+    keys = {str(number): answer for number, answer in enumerate(own, start=1)}
+    return keys | {UNSURE: NOT_SURE} | ({UNSAID: NOT_SAY} if question.sensitive else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How large paper is printed, and what that means in millimetres."""
+
+    points: int
+    row: float
+    picture: float
+    starters: int  # how many of them stand side by side
+    note: float  # how large a note is beside the rest
+
+    @property
+    def line(self) -> float:
+        return self.points * 0.5
+
+    def height(self, text: str, *, wide: float = 170) -> float:
+        """Of one sentence that runs over as many lines as it needs."""
+        letters = max(1, int(wide / (self.points * 0.19)))
+        return self.line * (1 + max(0, len(text) - 1) // letters)
+
+
+NORMAL = Print(points=16, row=17, picture=20, starters=1, note=1.0)
+LARGE = Print(points=24, row=21, picture=22, starters=2, note=0.8)
+SHEET = 244.0  # what is left of A4 under the code
+GAP = 11.0
+FEWEST_LINES, MOST_LINES = 3, 7
+LINE_TO_WRITE = 12.0
+
+
+def packed(questions: Sequence[Asked], look: Print) -> tuple[tuple[Asked, ...], ...]:
+    """The questions, sheet by sheet, in their order. None is on two sheets."""
+    sheets: list[tuple[Asked, ...]] = []
+    here: list[Asked] = []
+    left = SHEET
+    for asked in questions:
+        needed = height(asked, look)
+        if here and needed > left:
+            sheets.append(_filled(here, left))
+            here, left = [], SHEET
+        here.append(asked)
+        left -= needed
+    return (*sheets, _filled(here, left)) if here else tuple(sheets)
+
+
+def height(asked: Asked, look: Print) -> float:
+    """How much of a sheet a question needs, with the fewest lines to write on."""
+    head = sum(look.height(words, wide=130) * 1.25 for words in asked.words)
+    total = GAP + max(head, look.picture)
+    total += sum(look.height(line) + 1 for line in (*asked.only_if, *asked.hints))
+    total += 5 * bool(asked.only_if)
+    if asked.before_words:
+        total += 9 + sum(look.height(line, wide=160) for line in asked.before_words) * look.note
+    rows = [max(look.row, look.height(tick.text, wide=110) + 5) for tick in asked.ticks]
+    if asked.kind == "words":
+        rows = rows[:: look.starters]
+        total += FEWEST_LINES * LINE_TO_WRITE + look.line + look.row * asked.may_quote
+    total += sum(rows)
+    return total + (look.row if asked.kind == "number" else 0)
+
+
+def _filled(here: Sequence[Asked], left: float) -> tuple[Asked, ...]:
+    """What is left of the sheet becomes lines to write on, where there are any."""
+    writing = sum(asked.kind == "words" for asked in here)
+    more = int(max(0.0, left) / LINE_TO_WRITE / writing) if writing else 0
+    lines = min(MOST_LINES, FEWEST_LINES + more)
+    return tuple(replace(a, lines=lines) if a.kind == "words" else a for a in here)
