@@ -13,6 +13,7 @@ NPM := node_modules/.ready
 PICTURES := app/web/static/pictures.json
 LIGHTHOUSE := bench/lighthouse/node_modules/.ready
 STATIC := app/web/static/govuk/.ready
+LANGUAGES := .venv/.languages
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo setup test check lint types imports templates styles bench lighthouse coverage lock words clean
@@ -20,10 +21,10 @@ STATIC := app/web/static/govuk/.ready
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-run: $(RUNS) $(PICTURES) $(STATIC) ## Set up, then serve on http://127.0.0.1:8000 (PORT= and HOST= change that)
+run: $(RUNS) $(PICTURES) $(STATIC) $(LANGUAGES) ## Set up, then serve on http://127.0.0.1:8000 (PORT= and HOST= change that)
 	$(BIN)/heard serve
 
-demo: $(RUNS) $(PICTURES) $(STATIC) ## The same on a database of its own, full of made-up answers
+demo: $(RUNS) $(PICTURES) $(STATIC) $(LANGUAGES) ## The same on a database of its own, full of made-up answers
 	HEARD_HOME=var/demo $(BIN)/heard demo --if-empty
 	HEARD_HOME=var/demo $(BIN)/heard serve
 
@@ -61,17 +62,19 @@ coverage: setup ## Which lines the fast tests never reach
 	$(BIN)/coverage run -m pytest -q -m "not browser and not postgresql and not redis and not slow"
 	$(BIN)/coverage report
 
-words: setup ## Collect every sentence for the translators
-	$(BIN)/python tools/collect_words.py
+words: setup ## Collect every sentence for the translators, and bring their lists up to date
+	PYTHONPATH=. $(BIN)/python tools/collect_words.py
+	PYTHONPATH=. $(BIN)/python tools/update_translations.py
 
 lock: $(TESTS) ## Choose the newest allowed version of every part, and write it down with its hash
 	tools/lock
 
-setup: $(TESTS) $(PICTURES) $(STATIC) ## Bring everything that running and testing need
+setup: $(TESTS) $(PICTURES) $(STATIC) $(LANGUAGES) ## Bring everything that running and testing need
 
 clean: ## Take away what set-up and tests have made; var/ (your answers) stays
 	rm -rf .venv node_modules bench/lighthouse/node_modules app/web/static/govuk app/web/static/pictures.json htmlcov mutants
 	rm -rf .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	rm -f translations/*/LC_MESSAGES/*.mo
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUNS): requirements.txt pyproject.toml
@@ -101,4 +104,8 @@ $(PICTURES): $(NPM) tools/build_pictures.py tools/shrink_pictures.mjs $(wildcard
 
 $(STATIC): $(NPM) tools/build_static.py
 	$(BIN)/python tools/build_static.py
+	touch $@
+
+$(LANGUAGES): tools/build_translations.py $(wildcard translations/*/LC_MESSAGES/*.po) | $(RUNS)
+	$(BIN)/python tools/build_translations.py
 	touch $@

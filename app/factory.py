@@ -59,7 +59,6 @@ def make_families(house: House) -> Flask:
 
     app = _door(house)
     style = look.dress(app, house.area.pictures, house.area.place)
-    app.jinja_env.globals["place_words"] = house.area.place.safety
     language.install(app)
     squeeze.install(app)
     guard.install(app, trusted_hosts=house.settings.trusted_hosts, style_sha256=style.sha256)
@@ -78,7 +77,7 @@ def make_staff(house: House) -> Flask:
     from app.tell.desk import desk as tell
 
     app = _door(house)
-    language.install(app)
+    language.install(app, for_staff=True)
     guard.install(app, trusted_hosts=house.settings.trusted_hosts)
     install(app, house)
     errors.install(app, "web/staff_error.html")

@@ -118,6 +118,7 @@ def _app() -> Flask:
     app.jinja_loader = FileSystemLoader([SAMPLES, ROOT / "app" / "web" / "templates"])
     app.jinja_env.undefined = StrictUndefined
     language.install(app)
+    app.extensions[language.KNOWN] = frozenset({language.DEFAULT})  # the looks are in English
     dress(app, _area().pictures, _area().place)
     return app
 

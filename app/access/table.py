@@ -70,7 +70,7 @@ FAMILIES |= {  # answering, and what every page shares
         ),
         "web": (
             "help_page", "safe", "privacy", "accessibility", "who_decides", "pictures", "leave",
-            "health", "script", "script_style",
+            "health", "script", "script_style", "language", "choose_language",
         ),
     }.items()
     for page in pages

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -52,21 +53,24 @@ class Slip:
     word: str = ""
 
 
-def read_code(text: str, words: Sequence[str]) -> tuple[int, ...] | Slip:
+def read_code(text: str, *languages: Sequence[str]) -> tuple[int, ...] | Slip:
     """The four pictures that somebody typed, however they put them between.
 
     One wrong, missing or extra letter in a word is forgiven when only one picture can be meant.
+    `languages`: the words of the pictures in each language in which a code may have been shown.
 
     >>> read_code(" Apple, bus  CAT dogg.", ["apple", "bus", "cat", "dog"])
     (0, 1, 2, 3)
+    >>> read_code("kot PIES cat dog", ["cat", "dog"], ["kot", "pies"])
+    (0, 1, 0, 1)
     >>> read_code("apple bus cat cow", ["apple", "bus", "cat", "dog"])
     Slip(word='cow')
     """
-    known = {word.casefold(): number for number, word in enumerate(words)}
-    typed = WORD.findall(text)
+    known = {folded(word): number for words in languages for number, word in enumerate(words)}
+    typed = WORD.findall(unicodedata.normalize("NFC", text))
     numbers = []
     for word in typed:
-        number = _meant(word.casefold(), known)
+        number = _meant(folded(word), known)
         if number is None:
             return Slip(word)
         numbers.append(number)
@@ -76,8 +80,8 @@ def read_code(text: str, words: Sequence[str]) -> tuple[int, ...] | Slip:
 def _meant(word: str, known: Mapping[str, int]) -> int | None:
     if word in known:
         return known[word]
-    near = [number for each, number in known.items() if _is_one_slip(word, each)]
-    return near[0] if len(near) == 1 else None
+    near = {number for each, number in known.items() if _is_one_slip(word, each)}
+    return near.pop() if len(near) == 1 else None
 
 
 def _is_one_slip(typed: str, word: str) -> bool:
@@ -98,6 +102,16 @@ def tapped(text: str) -> tuple[int, ...]:
     """The pictures that were tapped so far, as a form carries them: `3-17`. At most four."""
     numbers = (int(part) for part in text.split("-") if part.isascii() and part.isdecimal())
     return tuple(number for number in numbers if number < PICTURES)[:LENGTH]
+
+
+def folded(text: str) -> str:
+    """Without capitals, and without the marks that a phone's keyboard makes hard to type.
+
+    >>> folded("Żaba")
+    'zaba'
+    """
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
 
 
 def as_secret(code: Sequence[int]) -> str:

@@ -146,11 +146,16 @@ class SafetyWords(Checked):
 
 
 class Language(Frozen):
-    """`safety_checked`: a person has checked the safety words in it (domain 0.7)."""
+    """A language that the area offers. `name` is its own name in its own letters.
+
+    `words_checked`: a person has read our words and the surveys in it, when, and who (a role).
+    `safety_checked`: the same for the words about safety, privacy and saying yes (domain 0.7).
+    """
 
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")]
     name: Said
     direction: Literal["ltr", "rtl"] = "ltr"
+    words_checked: str = "no"
     safety_checked: str = "no"
 
 
@@ -219,6 +224,13 @@ class Place(Frozen):
         """Whether a person has checked the safety words in this language (domain 0.7)."""
         return any(
             known.code == language and known.safety_checked.strip().lower() not in NOT_CHECKED
+            for known in self.languages
+        )
+
+    def words_are_checked_in(self, language: str) -> bool:
+        """Whether a person has checked our words and the surveys in this language."""
+        return any(
+            known.code == language and known.words_checked.strip().lower() not in NOT_CHECKED
             for known in self.languages
         )
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
 from flask import Flask, current_app, render_template
 from markupsafe import Markup
+from werkzeug.local import LocalProxy
 
+from app.place.in_language import PICTURES, PLACE, place_in
 from app.place.pictures import Pictures
 from app.place.place import Place
 from app.web.choices import Choices, carried, chosen, look_attributes
+from app.web.language import translator
 from app.web.scripts import script_address
 from app.web.stylesheet import Stylesheet, stylesheet
 
 KEPT = "heard.frame"
+OUR_LINK = re.compile(
+    r'(?P<name>href|action)="(?P<address>/(?!/)[^"?#]*)(?P<query>\?[^"#]*)?(?P<part>#[^"]*)?"'
+)
+STAYS = ("/leave", "/js/")  # where nothing needs to be carried
 MOST_KEPT = 256
 # Answers that are faces. Their words always stand beside them, so they can go.
 FACES = frozenset({"very-happy", "happy", "okay", "sad", "very-sad"})
@@ -23,7 +31,8 @@ FACES = frozenset({"very-happy", "happy", "okay", "sad", "very-sad"})
 def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
     """Give the templates of this door `picture(name)`, `word(name)`, `link(path)`, `place`.
 
-    Gives back the stylesheet, whose hash belongs in the content security policy.
+    Words are said in the page's language. Gives back the stylesheet, whose hash belongs in the
+    content security policy.
     """
     app.extensions[KEPT] = {}
     style = stylesheet()
@@ -31,11 +40,13 @@ def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
         picture=_shown(drawings(pictures)),
         look_attributes=look_attributes,
         script_address=script_address(),
-        word=pictures.words.__getitem__,
+        word=lambda name: translator(PICTURES)(name, pictures.words[name]),
         link=link,
         frame_part=frame_part,
+        carry=carry,
         stylesheet=Markup(style.text),  # noqa: S704 our own file, with nothing of anybody's in it
-        place=place,
+        place=LocalProxy(lambda: place_in(place, translator(PLACE))),
+        place_words=LocalProxy(lambda: place_in(place, translator(PLACE)).safety),
     )
     return style
 
@@ -64,6 +75,23 @@ def link(path: str) -> str:
         return path
     address, hash_mark, part = path.partition("#")
     return f"{address}{'&' if '?' in address else '?'}{urlencode(more)}{hash_mark}{part}"
+
+
+def carry(page: Markup) -> Markup:
+    """The page with each of its links to our pages carrying what no cookie keeps yet."""
+    more = carried()
+    if not more:
+        return page
+    said = "&amp;".join(f"{name}={value}" for name, value in more.items())
+
+    def with_it(found: re.Match[str]) -> str:
+        address, query, part = found["address"], found["query"] or "", found["part"] or ""
+        if any(f"{name}=" in query for name in more) or address.startswith(STAYS):
+            return found[0]
+        joined = f"{query}&amp;{said}" if query else f"?{said}"
+        return f'{found["name"]}="{address}{joined}{part}"'
+
+    return Markup(OUR_LINK.sub(with_it, page))  # noqa: S704 the page itself, already escaped
 
 
 def frame_part(name: str) -> Markup:

@@ -75,3 +75,6 @@ def _kept_for_a_year(version: str, text: str | None, kind: str) -> Response:
     response = Response(text, mimetype=kind)
     response.headers["Cache-Control"] = FOR_A_YEAR
     return response
+
+
+from app.web import speaking  # noqa: E402, F401 - its routes

@@ -9,11 +9,8 @@ from pathlib import Path
 
 from app.place.yaml import Entries, Items, Node, Text, read_yaml
 from tests.house.files import ROOT, files, name_of
-from tools.collect_words import every_sentence
+from tools.collect_words import every_sentence, is_for_staff
 
-EXTENDS = re.compile(r"""{%-?\s*extends\s+["']([^"']+)["']""")
-STAFF_ROOMS = ("app/people/", "app/access/", "app/outbox/", "app/cli", "app/worker")
-STAFF_FILES = re.compile(r"/(desk|forms)(/|\.py|_)|/staff[_./]")
 # What stands for a value in our sentences: a word that every reader knows.
 STANDS_FOR = {"number": "3", "days": "3", "count": "3", "minutes": "3", "day": "3 June 2026"}
 
@@ -43,24 +40,6 @@ class Sentence:
 def every_sentence_for_families() -> list[Sentence]:
     """Templates, messages, surveys and the area's files."""
     return [*_pages(), *_surveys(), *_area(), *_pictures()]
-
-
-def is_for_staff(name: str) -> bool:
-    """Whether only people who sign in see what this file says."""
-    if name.startswith(STAFF_ROOMS) or STAFF_FILES.search(name):
-        return True
-    file = ROOT / name
-    return file.suffix == ".html" and _extends_staff(file)
-
-
-def _extends_staff(file: Path) -> bool:
-    found = EXTENDS.search(file.read_text("utf-8"))
-    if not found:
-        return False
-    parent = next(iter(files("app/", suffix=f"templates/{found[1]}")), None)
-    if parent is None:  # somebody else's: only the staff's pages stand on the public-service parts
-        return True
-    return is_for_staff(name_of(parent))
 
 
 def _pages() -> Iterator[Sentence]:

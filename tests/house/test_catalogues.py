@@ -7,14 +7,17 @@ import re
 import pytest
 
 from tests.house.files import ROOT, name_of
-from tools.collect_words import BUILT, Words, every_sentence, template
+from tools.collect_words import TRANSLATIONS, Words, as_text, every_sentence, lists
 
 SENTENCES = list(every_sentence())
 VALUES = re.compile(r"%\((\w+)\)[sd]")
 
 
-def test_the_list_of_sentences_is_current() -> None:
-    assert BUILT.read_text("utf-8") == template(), "Run `make words`, and commit translations/."
+def test_every_list_of_sentences_is_current() -> None:
+    for name, catalog in lists().items():
+        file = TRANSLATIONS / f"{name}.pot"
+        is_current = file.is_file() and file.read_text("utf-8") == as_text(catalog)
+        assert is_current, f"{file.name} is old. Run `make words`, and commit translations/."
 
 
 @pytest.mark.parametrize("words", SENTENCES, ids=lambda words: f"{words.file}:{words.line}")

@@ -51,7 +51,6 @@ LATER = frozenset(
         "/outcomes",
         "/outcomes/<>",
         "/display",
-        "/language",
     ]
 )
 KEPT = ROOT / "tests" / "house" / "addresses.txt"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from easyread import check
-from tests.house.families_words import every_sentence_for_families, is_for_staff
+from tests.house.families_words import every_sentence_for_families
+from tools.collect_words import is_for_staff
 
 
 def test_every_sentence_a_family_can_see_is_easy_to_read() -> None:
@@ -27,5 +28,10 @@ def test_the_sentences_come_from_every_kind_of_place() -> None:
 def test_staff_pages_are_known_from_families_pages() -> None:
     assert is_for_staff("app/web/templates/web/staff.html")
     assert is_for_staff("app/hear/desk.py")
+    assert is_for_staff("app/people/templates/people/home.html")
+    assert is_for_staff("app/tell/templates/tell/finding_quotes.html")
     assert not is_for_staff("app/web/templates/web/frame.html")
     assert not is_for_staff("app/answer/pages/start.py")
+    for page in ("answer/start", "answer/check", "tell/home", "web/privacy"):
+        step = page.partition("/")[0]
+        assert not is_for_staff(f"app/{step}/templates/{page}.html"), page

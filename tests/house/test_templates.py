@@ -23,7 +23,7 @@ NOT_WORDS = re.compile(
 )
 MARKS = re.compile(r"""<!--.*?-->|[\w-]+=(["'])[^"']*\1|<[^>]*>""", re.DOTALL)
 OUR_NAME = {"Heard"}
-TRANSLATES = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
+TRANSLATES = {"_", "safety_", "safety_n", "gettext", "ngettext", "pgettext", "npgettext"}
 
 
 @pytest.fixture(params=TEMPLATES, ids=name_of)

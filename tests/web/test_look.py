@@ -10,8 +10,8 @@ import re
 import pytest
 from flask import Flask, render_template
 
-from app.place.area import load_area
 from app.web import language
+from app.web.house import House
 from app.web.look import dress, link
 from app.web.stylesheet import shrink, stylesheet
 from tests.house.files import ROOT
@@ -20,13 +20,13 @@ INFORMATION = ["help", "safe", "privacy", "accessibility", "who_decides", "pictu
 STATUSES = [400, 403, 404, 405, 413, 429, 500, 503]
 
 
-@pytest.fixture(scope="module")
-def app() -> Flask:
+@pytest.fixture
+def app(house: House) -> Flask:
     """A door with nothing but the look."""
     app = Flask("app.web", root_path=str(ROOT / "app" / "web"))
-    area = load_area(ROOT / "surveys")
+    app.extensions["heard"] = house
     language.install(app)
-    dress(app, area.pictures, area.place)
+    dress(app, house.area.pictures, house.area.place)
     return app
 
 

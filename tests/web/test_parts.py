@@ -8,8 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from flask import Flask, render_template_string
 
-from app.place.area import Area
 from app.web import language
+from app.web.house import House
 from app.web.look import dress
 from tests.house.files import ROOT
 
@@ -27,12 +27,13 @@ QUESTION = """{% extends "web/frame.html" %}
 MOVES_ELSEWHERE = ("clear", "save", "prev", "back", "skip", "later", "cancel", "delete", "exit")
 
 
-@pytest.fixture(scope="module")
-def app(area: Area) -> Flask:
+@pytest.fixture
+def app(house: House) -> Flask:
     """A door with nothing but the look."""
     app = Flask("app.web", root_path=str(ROOT / "app" / "web"))
+    app.extensions["heard"] = house
     language.install(app)
-    dress(app, area.pictures, area.place)
+    dress(app, house.area.pictures, house.area.place)
     return app
 
 

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from app.answer.pages.here import ticket
 from app.web.house import house
+from app.web.language import word_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +37,4 @@ def code_card() -> CodeCard:
     drawn = house().area.pictures
     names = [drawn.code[n] for n in kept.code if n < len(drawn.code)]
     link = f"{house().settings.base_url}/code/k/{kept.link}" if kept.link else ""
-    return CodeCard(tuple((name, drawn.words[name]) for name in names), link)
+    return CodeCard(tuple((name, word_shown(name)) for name in names), link)

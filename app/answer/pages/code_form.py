@@ -13,13 +13,14 @@ from flask import typing as ft
 from app.answer.code import LENGTH, Slip, as_secret, read_code, tapped
 from app.answer.pages import pages
 from app.answer.pages.coming_back import ask_for_code, come_back, my_sitting, standing, waves_known
-from app.answer.pages.here import code_words, signer
+from app.answer.pages.here import code_words_in_every_language, signer
 from app.answer.pages.slowing import count_wrong, is_too_fast
 from app.answer.pages.wording import GROUPS, said
 from app.answer.reading import Problem
 from app.answer.store.starting import found_by_code
 from app.ask.store import AskedWave
 from app.web.house import house
+from app.web.language import word_shown
 
 PICTURES, TAP, OUT = "pictures", "tap", "out"
 
@@ -66,7 +67,11 @@ def _entered() -> Entered:
 
 
 def _open(waves: list[AskedWave], entered: Entered) -> ft.ResponseReturnValue:
-    code = entered.taken if entered.is_tapped else read_code(entered.typed, code_words())
+    code = (
+        entered.taken
+        if entered.is_tapped
+        else read_code(entered.typed, *code_words_in_every_language())
+    )
     if isinstance(code, Slip):  # no code at all: a slip, not a guess
         problem = Problem("word", "code", word=code.word[:30]) if code.word else FOUR
         return _again(entered, problem), 422
@@ -98,13 +103,13 @@ def _tap_page(wave: AskedWave, taken: tuple[int, ...], problem: Problem | None =
     drawn = house().area.pictures
     numbers = {name: number for number, name in enumerate(drawn.code)}
     groups = [
-        (group, GROUPS[group](), [(name, drawn.words[name], numbers[name]) for name in names])
+        (group, GROUPS[group](), [(name, word_shown(name), numbers[name]) for name in names])
         for group, names in drawn.code_groups.items()
     ]
     return render_template(
         "answer/tap_code.html",
         survey=wave.survey,
-        taken=[(drawn.code[n], drawn.words[drawn.code[n]]) for n in taken],
+        taken=[(drawn.code[n], word_shown(drawn.code[n])) for n in taken],
         carried="-".join(map(str, taken)),
         groups=groups if len(taken) < LENGTH else [],
         token=signer("code-form").token(),

@@ -13,12 +13,13 @@ from flask import typing as ft
 from app.answer.code import Ticket
 from app.answer.journey import first_place
 from app.answer.pages import pages
-from app.answer.pages.here import give_ticket, signer, ticket
+from app.answer.pages.here import give_ticket, signer, sitting_of, ticket
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
 from app.answer.store.cutting import may_be_quoted, take_quotes_back
-from app.answer.store.saving import Sitting, find_sitting, take_back
+from app.answer.store.saving import Sitting, take_back
 from app.answer.store.starting import Found, found_by_link, receipt_of
+from app.ask.pages import shown
 from app.ask.store import AskedWave, all_waves
 from app.web.code_pass import CARRIED, make_pass
 from app.web.cookies import end_cookie
@@ -109,8 +110,7 @@ def my_sitting() -> Sitting | None:
     kept = ticket()
     if kept is None:
         return None
-    with house().database.reading() as session:
-        return find_sitting(session, kept.response_id, house().area)
+    return sitting_of(kept)
 
 
 def standing(sitting: Sitting) -> str:
@@ -144,4 +144,4 @@ def ask_for_code(survey_id: str, typed: str = "", problem: Problem | None = None
 
 def waves_known() -> list[AskedWave]:
     with house().database.reading() as session:
-        return all_waves(session, house().area)
+        return [shown(wave) for wave in all_waves(session, house().area)]

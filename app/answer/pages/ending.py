@@ -9,6 +9,7 @@ from flask import redirect, render_template, request
 from flask import typing as ft
 from flask_babel import format_date
 from flask_babel import gettext as _
+from markupsafe import escape
 
 from app.answer.journey import Given, first_place, places_on_the_way
 from app.answer.pages import pages
@@ -112,7 +113,8 @@ def said_by(question: Question, given: Given | None) -> tuple[str, str]:
     if given.number is not None:
         return str(given.number), ""
     options = [option for option in question.answers if option.id in given.choices]
-    words = ", ".join(option_text(option) for option in options)
+    # Translators: what stands between the answers that somebody chose.
+    words = escape(_(", ")).join(option_text(option) for option in options)
     return words, options[0].picture if len(options) == 1 else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from flask import current_app, request
@@ -9,8 +10,11 @@ from werkzeug.wrappers import Response
 
 from app.answer.code import Ticket, ticket_from
 from app.answer.store.saving import Sitting, find_sitting
+from app.ask.pages import shown
+from app.place.in_language import PICTURES
 from app.web.cookies import cookie_name, set_cookie
 from app.web.house import house
+from app.web.language import offered_languages, translator
 from app.web.tokens import Signer
 
 
@@ -43,14 +47,27 @@ def sitting_in(survey_id: str) -> Sitting | None:
     kept = ticket()
     if kept is None or kept.survey_id != survey_id:
         return None
+    return sitting_of(kept)
+
+
+def sitting_of(kept: Ticket) -> Sitting | None:
+    """The answers of a ticket, with the survey in the language of this page."""
     with house().database.reading() as session:
-        return find_sitting(session, kept.response_id, house().area)
+        found = find_sitting(session, kept.response_id, house().area)
+    return found and replace(found, wave=shown(found.wave))
 
 
 def code_words() -> tuple[str, ...]:
-    """The 48 words of codes, in the order of the file."""
+    """The 48 words of codes in English, in the order of the file."""
     pictures = house().area.pictures
     return tuple(pictures.words[name] for name in pictures.code)
+
+
+def code_words_in_every_language() -> tuple[tuple[str, ...], ...]:
+    """The same in each language that people can choose: a code is typed as it was shown."""
+    words, names = code_words(), house().area.pictures.code
+    others = (translator(PICTURES, each.code) for each in offered_languages())
+    return (words, *(tuple(map(say, names, words)) for say in others))
 
 
 def log_that(event: str) -> None:

@@ -20,7 +20,7 @@ from app.answer.pages.here import log_that, signer, sitting_in, ticket
 from app.answer.pages.wording import said
 from app.answer.reading import SKIPPED, TAKEN_OUT, Posted, Problem, Typed, read_answer, typed_in
 from app.answer.store.saving import CHANGED, GoneError, Sent, Sitting, save
-from app.ask.gate import free_text_is_open
+from app.ask.gate import free_text_is_open, words_may_be_in
 from app.ask.survey import Question, Survey
 from app.comment.reading import Reading, TooSlow, read_at_once
 from app.database import IntegrityError, OperationalError
@@ -47,6 +47,7 @@ class Shown:
     is_late: bool
     may_quote: bool
     is_closed_now: bool
+    no_words: bool
     problem: str
     language: str
 
@@ -115,11 +116,11 @@ def _posted(sitting: Sitting, question: Question, typed: Typed, button: str) -> 
     """What the form says. Words that come outside covered hours arrive all the same (0.2)."""
     if button == OUT:
         return TAKEN_OUT
-    is_closed = _is_closed_now(sitting, question)
-    if button == SKIP or (is_closed and typed == Typed()):
+    has_no_box = _is_closed_now(sitting, question) or _has_no_words(question)
+    if button == SKIP or (has_no_box and typed == Typed()):
         return SKIPPED
     read = read_answer(question, typed, may_quote=_may_quote(sitting, question))
-    return replace(read, is_urgent=True) if is_closed and isinstance(read, Posted) else read
+    return replace(read, is_urgent=True) if has_no_box and isinstance(read, Posted) else read
 
 
 def _save(
@@ -203,8 +204,12 @@ def _is_closed_now(sitting: Sitting, question: Question) -> bool:
     """A real wave takes words only while somebody is there to read them (domain 0.6)."""
     if not question.takes_words or sitting.wave.is_try_out:
         return False
-    place = house().area.place
-    return not free_text_is_open(place, now(), language=chosen_language())
+    return not free_text_is_open(house().area.place, now())
+
+
+def _has_no_words(question: Question) -> bool:
+    """Nobody has checked the safety words in this language: no box for words (domain 0.7)."""
+    return question.takes_words and not words_may_be_in(house().area.place, chosen_language())
 
 
 def _given_before(sitting: Sitting, place: int) -> Typed:
@@ -234,6 +239,7 @@ def _page(
         is_late=not sitting.wave.is_open(today()),
         may_quote=_may_quote(sitting, question),
         is_closed_now=_is_closed_now(sitting, question),
+        no_words=_has_no_words(question),
         problem=said(problem) if problem else "",
         language=chosen_language(),
     )
@@ -260,7 +266,8 @@ def _shows_that_they_wrote(sitting: Sitting, question: Question, problem: Proble
     earlier = sitting.answers.get(question.id)
     if earlier is None or not earlier.wrote or problem is not None:
         return False
-    return "again" not in request.args or _is_closed_now(sitting, question)
+    has_no_box = _is_closed_now(sitting, question) or _has_no_words(question)
+    return "again" not in request.args or has_no_box
 
 
 def lost(survey_id: str, typed: Typed | None = None) -> ft.ResponseReturnValue:

@@ -18,9 +18,12 @@ from app.answer.pages.here import give_ticket, signer
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
 from app.answer.store.starting import Who, keep_receipt, start
+from app.ask.pages import shown
 from app.ask.store import AskedWave, wave_to_answer
 from app.ask.survey import Survey
 from app.database import Session
+from app.web.choices import carried, keep_choices
+from app.web.choices import chosen as choices_made
 from app.web.house import house, today
 from app.web.language import chosen_language
 from app.web.notice import notice_version
@@ -64,6 +67,8 @@ def say_yes(survey_id: str) -> AnyResponse | tuple[str, int]:
     kept = _begin(wave, who, key)
     response = redirect(f"/s/{survey_id}/{NEXT[who.support]}", 303)
     give_ticket(response, kept)
+    if carried():  # the presets of a poster's link: from "yes" on a cookie keeps them
+        keep_choices(response, choices_made())
     return response
 
 
@@ -115,7 +120,7 @@ def _wave(survey_id: str) -> AskedWave:
         wave = wave_to_answer(session, survey_id, today(), house().area)
     if wave is None:
         abort(404)
-    return wave
+    return shown(wave)
 
 
 def _start_page(wave: AskedWave, chosen: str, problems: tuple[Problem, ...]) -> str:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from app.answer.reading import Problem
 from app.ask.survey import Option
+from app.place.translated import english_of
 from app.web.house import house
 
 # The answers that are always there: the survey's model names them, we say them.
@@ -31,7 +32,7 @@ def option_text(option: Option) -> str:
 
 def starter_picture(starter: str) -> str:
     """The picture of a word that is in it, so that starters differ; else somebody who talks."""
-    words = starter.lower().split()
+    words = english_of(starter).lower().split()
     known = house().area.pictures.words.items()
     return next((name for name, word in known if word.lower() in words), "talking")
 

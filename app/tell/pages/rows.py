@@ -11,6 +11,7 @@ from flask import request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.ask.pages import shown
 from app.ask.store import AskedWave, all_waves, open_waves
 from app.database import Session
 from app.tell.promise import Asked, Waiting, is_answered, not_answered
@@ -19,6 +20,7 @@ from app.tell.store.findings import findings
 from app.tell.store.published import Published, newest
 from app.web.code_pass import CARRIED
 from app.web.house import house, today
+from app.web.look import link as page_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,14 @@ class WaitingRow:
 
 def survey_rows(session: Session) -> list[SurveyRow]:
     """What can be answered today."""
-    return [survey_row(wave) for wave in open_waves(session, today(), house().area)]
+    return [survey_row(shown(wave)) for wave in open_waves(session, today(), house().area)]
 
 
 def survey_row(wave: AskedWave) -> SurveyRow:
     survey = wave.survey
     minutes = ngettext("It takes %(num)s minute.", "It takes %(num)s minutes.", survey.minutes)
     more = f"{minutes} {_('This is a try-out.')}" if wave.is_try_out else minutes
-    return SurveyRow(f"/s/{survey.id}{carried()}", survey.title, survey.picture, more)
+    return SurveyRow(page_link(f"/s/{survey.id}"), survey.title, survey.picture, more)
 
 
 def update_rows(published: Iterable[Published]) -> list[UpdateRow]:
@@ -76,7 +78,8 @@ def update_rows(published: Iterable[Published]) -> list[UpdateRow]:
 def waiting_rows(session: Session, survey_id: str | None) -> list[WaitingRow]:
     """The surveys whose answer is late: computed, so that nobody has to say so (C4)."""
     day = today()
-    asked = [a for w in all_waves(session, house().area) if (a := asked_of(w, day)) is not None]
+    waves = map(shown, all_waves(session, house().area))
+    asked = [a for wave in waves if (a := asked_of(wave, day)) is not None]
     if survey_id is not None:
         asked = [wave for wave in asked if wave.survey_id == survey_id]
     late = [wave for wave in asked if wave.answer_by < day]
@@ -104,12 +107,6 @@ def link(endpoint: str, **values: Any) -> str:
     if held:
         values[CARRIED] = held
     return url_for(endpoint, **values)
-
-
-def carried() -> str:
-    """What the address of a page of another step must carry along: the language."""
-    lang = request.args.get("lang", "")
-    return f"?lang={lang}" if lang.replace("-", "").isalnum() else ""
 
 
 def _is_answered(session: Session, wave_id: int) -> bool:

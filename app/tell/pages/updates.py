@@ -9,6 +9,7 @@ from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from app.ask.pages import shown
 from app.ask.store import all_waves
 from app.database import Session
 from app.hear.cell import NOT_EVERYONE
@@ -162,7 +163,7 @@ def _who(published: Published) -> str:
 
 def _survey_title(session: Session, survey_id: str | None) -> str | None:
     waves = all_waves(session, house().area) if survey_id else []
-    return next((wave.survey.title for wave in waves if wave.survey_id == survey_id), None)
+    return next((shown(wave).survey.title for wave in waves if wave.survey_id == survey_id), None)
 
 
 def _signer(purpose: str) -> Signer:
