@@ -67,10 +67,12 @@ FAMILIES |= {  # answering, and what every page shares
             "help_page", "check_page", "send", "thanks_page", "stop_page", "send_so_far",
             "your_code_page", "code_page",
             "open_code", "open_link", "take_back_page", "taken_back_page", "take_quotes_back_page",
+            "open_sealed", "pack", "away_page",
         ),
         "web": (
             "help_page", "safe", "privacy", "accessibility", "who_decides", "pictures", "leave",
             "health", "script", "script_style", "language", "choose_language",
+            "clear", "cleared", "service_worker",
         ),
     }.items()
     for page in pages

@@ -4,6 +4,7 @@ no request, no database.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -87,6 +88,17 @@ def where_they_are(survey: Survey, answers: AnswersSoFar, place: int) -> tuple[i
 def _may_be_asked(question: Question, answers: AnswersSoFar) -> bool:
     """It hangs on an answer that has not been given yet."""
     return any(leaf.question not in answers for leaf in chosen_in(question.only_if))
+
+
+def looked_at_later(survey: Survey, answers: AnswersSoFar, place: int) -> str:
+    """For a phone that loses its signal here: the choices that decide what is asked after `place`.
+
+    JSON of question id -> option ids; empty when nothing later looks back.
+    """
+    later = (question.only_if for question in survey.questions[place:])
+    wanted = {leaf.question for tree in later for leaf in chosen_in(tree)}
+    said = {key: sorted(options) for key, options in chosen(answers).items() if key in wanted}
+    return json.dumps(said, separators=(",", ":")) if said else ""
 
 
 def off_the_way(survey: Survey, answers: AnswersSoFar) -> frozenset[str]:

@@ -119,6 +119,14 @@ def chosen_in(condition: Condition | None) -> Iterator[Chose]:
             yield from chosen_in(part)
 
 
+def as_data(condition: Condition) -> list[Any]:
+    """The tree for a phone: ["in", question, [answers], if_blank], ["not", tree], ["all", ...]."""
+    if isinstance(condition, Chose):
+        return ["in", condition.question, sorted(condition.options), condition.if_blank]
+    name = {AllOf: "all", AnyOf: "any", Not: "not"}[type(condition)]
+    return [name, *(as_data(part) for part in condition.parts_within())]
+
+
 def counting_blank_as(condition: Condition, question: str, young: frozenset[str]) -> Condition:
     """The same tree, where a blank answer to `question` counts as any of `young`."""
     if isinstance(condition, Chose):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, redirect, render_template
 from flask import typing as ft
 
+from app.web.choices import chosen, forget_choices
 from app.web.cookies import end_cookie
 from app.web.house import house
-from app.web.scripts import FOR_A_YEAR, scripts
+from app.web.scripts import FOR_A_YEAR, scripts, worker
 
 pages = Blueprint("web", __name__, template_folder="templates")
 
@@ -50,6 +51,23 @@ def leave() -> ft.ResponseReturnValue:
     return response
 
 
+@pages.get("/clear")
+def clear() -> ft.ResponseReturnValue:
+    """A shared phone or tablet forgets whose answers and whose choices were on it.
+
+    Script takes away what else it holds; sealed answers stay until they are sent (domain 0.2).
+    """
+    response = redirect(f"/cleared?{chosen().as_text()}".rstrip("?"), 303)
+    end_cookie(response)
+    forget_choices(response)
+    return response
+
+
+@pages.get("/cleared")
+def cleared() -> str:
+    return render_template("web/cleared.html")
+
+
 @pages.get("/health")
 def health() -> ft.ResponseReturnValue:
     """200 when the database answers."""
@@ -74,6 +92,14 @@ def _kept_for_a_year(version: str, text: str | None, kind: str) -> Response:
         abort(404)
     response = Response(text, mimetype=kind)
     response.headers["Cache-Control"] = FOR_A_YEAR
+    return response
+
+
+@pages.get("/sw.js")
+def service_worker() -> Response:
+    """The worker behind our pages. Browsers ask for it again each time, so that it is never old."""
+    response = Response(worker(), mimetype="text/javascript")
+    response.headers["Cache-Control"] = "no-cache"
     return response
 
 

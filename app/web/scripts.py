@@ -1,7 +1,7 @@
 """For phones that run script: our small modules, made smaller, under one address that names them.
 
 `heard.js` is the one that every page asks for; it fetches the others only when they are needed.
-Every page works without any of them.
+Every page works without any of them. An `import` or an `export` of theirs stands on one line.
 """
 
 from __future__ import annotations
@@ -34,6 +34,15 @@ def scripts() -> Scripts:
     styles = {file.stem: smaller(file.read_text("utf-8")) for file in sorted(JS.glob("*.css"))}
     digest = hashlib.sha256("\0".join((*texts.values(), *styles.values())).encode()).hexdigest()
     return Scripts(texts, styles, digest[:12])
+
+
+@cache
+def worker() -> str:
+    """The service worker: one classic script, for browsers whose workers know no modules."""
+    parts = (scripts().texts[name] for name in ("queue", "way", "worker"))
+    lines = "".join(parts).splitlines()
+    kept = (line.removeprefix("export ") for line in lines if not line.startswith("import "))
+    return "\n".join(kept) + "\n"
 
 
 def script_address(name: str = "heard") -> str:

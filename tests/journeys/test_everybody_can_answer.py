@@ -138,8 +138,7 @@ def test_a_survey_is_answered_by_skipping_everything(
     def skip(page: Page) -> None:
         button = page.locator("main form button").filter(has_text="Skip")
         if kind_of(page) == "question" and button.count():
-            button.first.click()
-            page.wait_for_load_state("load")
+            press(page, "Skip")
             if kind_of(page) == "question":
                 skip(page)
         elif kind_of(page) == "question":

@@ -35,10 +35,12 @@ def start(page: Page, url: str, survey: str, look: Look = nothing) -> None:
 
 
 def press(page: Page, words: str = "") -> None:
-    """Press a button of the page; without words, the one that moves on."""
+    """Press a button of the page; without words, the one that moves on. Another page comes then,
+    from the server, or without signal from the phone itself.
+    """
     buttons = page.locator("main form button:not([type=button])")
-    (buttons.filter(has_text=words) if words else buttons).first.click()
-    page.wait_for_load_state("load")
+    with page.expect_navigation():
+        (buttons.filter(has_text=words) if words else buttons).first.click()
 
 
 def answer_one(page: Page) -> None:

@@ -37,7 +37,7 @@ POLICY = (
 MAY_HAVE = {
     "Allow", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Length",
     "Content-Security-Policy", "Content-Type", "Date", "ETag", "Expires", "Last-Modified",
-    "Location", "Retry-After", "Set-Cookie", "Vary",
+    "Location", "Retry-After", "Set-Cookie", "Vary", "X-Heard",
 }  # fmt: skip
 METHODS = ("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE")
 DOORS = {"families": make_families, "staff": make_staff}

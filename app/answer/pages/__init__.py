@@ -18,4 +18,5 @@ from app.answer.pages import (  # noqa: E402 - routes
     question,  # noqa: F401
     start,  # noqa: F401
     stopping,  # noqa: F401
+    waiting,  # noqa: F401
 )

@@ -15,7 +15,7 @@ from app.answer.journey import Given, first_place, places_on_the_way
 from app.answer.pages import pages
 from app.answer.pages.code_card import code_card
 from app.answer.pages.here import signer, sitting_in
-from app.answer.pages.question import lost, not_on_the_way
+from app.answer.pages.question import lost, not_on_the_way, whose
 from app.answer.pages.wording import option_text, said
 from app.answer.reading import Problem
 from app.answer.store.saving import Sitting, finish
@@ -131,6 +131,6 @@ def _check_page(sitting: Sitting, problem: Problem | None = None) -> str:
         survey=survey,
         wave=sitting.wave,
         lines=lines,
-        token=signer("check").token(sitting.response_id),
+        token=signer("check").token(sitting.response_id, begins=whose(sitting)),
         problems=[{"field": "main", "text": said(problem)}] if problem else [],
     )

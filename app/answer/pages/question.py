@@ -10,6 +10,7 @@ from flask import typing as ft
 
 from app.answer.journey import (
     first_place,
+    looked_at_later,
     may_see,
     next_place,
     place_before,
@@ -50,6 +51,7 @@ class Shown:
     no_words: bool
     problem: str
     language: str
+    said: str
 
 
 @pages.get("/s/<slug:survey_id>/<int:place>")
@@ -104,7 +106,7 @@ def _go(
         return redirect(f"{_address(sitting, place)}?again=1", 303)
     if not question.is_stored or _is_kept_as_it_is(sitting, question, typed, button):
         return redirect(_onward(sitting, place, button), 303)
-    posted = _posted(sitting, question, typed, button)
+    posted = posted_in(sitting, question, typed, button)
     if isinstance(posted, Problem):
         if button == BACK:
             return redirect(_onward(sitting, place, BACK), 303)
@@ -112,7 +114,7 @@ def _go(
     return _save(sitting, place, typed, posted, key, button)
 
 
-def _posted(sitting: Sitting, question: Question, typed: Typed, button: str) -> Posted | Problem:
+def posted_in(sitting: Sitting, question: Question, typed: Typed, button: str) -> Posted | Problem:
     """What the form says. Words that come outside covered hours arrive all the same (0.2)."""
     if button == OUT:
         return TAKEN_OUT
@@ -127,17 +129,26 @@ def _save(
     sitting: Sitting, place: int, typed: Typed, posted: Posted, key: str, button: str
 ) -> ft.ResponseReturnValue:
     question = sitting.wave.survey.questions[place - 1]
-    reading = read_in_time(posted.words)
-    sent = Sent(key, _digest(posted))
     try:
-        with house().database.writing() as session:
-            result = save(session, sitting, question, posted, sent=sent, reading=reading,
-                          now=now(), today=today())  # fmt: skip
+        result = keep(sitting, place, posted, key)
     except GoneError:
         return lost(sitting.wave.survey_id, typed)
     if result == CHANGED:
         return _page(sitting, place, typed, Problem("changed", "answer"), status=409)
     return redirect(_onward(_with_answer(sitting, question, posted), place, button), 303)
+
+
+def keep(sitting: Sitting, place: int, posted: Posted, key: str, *, is_asked: bool = True) -> str:
+    """Read the words at once, and keep the answer. `key` makes it count once.
+
+    `is_asked` is False when it is off this person's way: kept and read, but not counted.
+    """
+    reading = read_in_time(posted.words)
+    sent = Sent(key, _digest(posted))
+    question = sitting.wave.survey.questions[place - 1]
+    with house().database.writing() as session:
+        return save(session, sitting, question, posted, sent=sent, reading=reading,
+                    now=now(), today=today(), counts=is_asked)  # fmt: skip
 
 
 def _with_answer(sitting: Sitting, question: Question, posted: Posted) -> Sitting:
@@ -225,9 +236,23 @@ def _given_before(sitting: Sitting, place: int) -> Typed:
 def _page(
     sitting: Sitting, place: int, typed: Typed, problem: Problem | None = None, status: int = 200
 ) -> ft.ResponseReturnValue:
+    shown = shown_at(sitting, place, typed, problem)
+    token = signer("question").token(sitting.response_id, str(place), begins=whose(sitting))
+    if problem or typed.words or typed.number:  # somebody's own words are drawn and forgotten
+        return draw(sitting.wave.survey, shown, token), status
+    return drawn_once(shown, lambda gap: draw(sitting.wave.survey, shown, gap), token), status
+
+
+def whose(sitting: Sitting) -> str:
+    """How form tokens of this response begin, so that a phone never mixes two people's answers."""
+    return signer("whose").digest(sitting.response_id)[:8]
+
+
+def shown_at(sitting: Sitting, place: int, typed: Typed, problem: Problem | None = None) -> Shown:
+    """What the page of this question says to this person now."""
     question = sitting.wave.survey.questions[place - 1]
     number, of_about = where_they_are(sitting.wave.survey, sitting.answers, place)
-    shown = Shown(
+    return Shown(
         version=sitting.wave.version_id,
         place=place,
         voice=sitting.voice,
@@ -242,14 +267,11 @@ def _page(
         no_words=_has_no_words(question),
         problem=said(problem) if problem else "",
         language=chosen_language(),
+        said=looked_at_later(sitting.wave.survey, sitting.answers, place),
     )
-    token = signer("question").token(sitting.response_id, str(place))
-    if problem or typed.words or typed.number:  # somebody's own words are drawn and forgotten
-        return _drawn(sitting.wave.survey, shown, token), status
-    return drawn_once(shown, lambda gap: _drawn(sitting.wave.survey, shown, gap), token), status
 
 
-def _drawn(survey: Survey, shown: Shown, token: str) -> str:
+def draw(survey: Survey, shown: Shown, token: str) -> str:
     question = survey.questions[shown.place - 1]
     return render_template(
         "answer/question.html",

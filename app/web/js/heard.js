@@ -29,3 +29,13 @@ if (document.querySelector("button[data-listen]")) {
   offer();
   window.speechSynthesis?.addEventListener?.("voiceschanged", offer);
 }
+
+// Bad signal: once the page stands, what waits on this phone is sent, and the way ahead is fetched.
+// Information pages do this only on a phone that has answered before.
+const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 500));
+const signal = () => import("./signal.js").then((module) => module.watch());
+const page = document.querySelector("main").dataset.page;
+if (navigator.serviceWorker) {
+  if (["question", "check", "away"].includes(page)) whenIdle(signal);
+  else navigator.serviceWorker.getRegistration().then((known) => known && whenIdle(signal));
+}

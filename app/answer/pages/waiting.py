@@ -1,0 +1,225 @@
+"""For phones without signal: the pack of questions to go on with, and the sealed answers that come
+when the signal is back. The pass inside an envelope lets it in, so a lost cookie or Leave loses
+nothing (domain 0.2, decision 008).
+"""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from flask import Response, jsonify, render_template, request
+from flask import typing as ft
+
+from app.answer.envelope import (
+    MOST_BYTES,
+    KeyIsMissingError,
+    NotOursError,
+    PhoneKeys,
+    Waited,
+)
+from app.answer.journey import places_on_the_way
+from app.answer.pages import pages
+from app.answer.pages.here import log_that, signer, sitting_in
+from app.answer.pages.question import (
+    AGAIN,
+    BACK,
+    KEEP,
+    OUT,
+    SKIP,
+    draw,
+    keep,
+    lost,
+    posted_in,
+    shown_at,
+    whose,
+)
+from app.answer.pages.wording import said
+from app.answer.reading import MOST_LETTERS, Posted, Problem, Typed, can_be_seen, typed_in
+from app.answer.store.saving import CHANGED, GoneError, Sitting, find_sitting, finish
+from app.ask.only_if import as_data
+from app.ask.survey import Question
+from app.web.drawn import drawn_once
+from app.web.house import house, today
+from app.web.language import chosen_language
+
+CHECK = "check"
+KEPT, LATE, GONE, NOT_OURS, LATER = "kept", "late", "gone", "not-ours", "later"
+STATUS = {KEPT: 204, LATE: 204, GONE: 410, NOT_OURS: 400, LATER: 503}
+MAIN, END_OF_MAIN = "<main", "</main>"
+
+
+@cache
+def _keys(answer_keys: tuple[tuple[str, bytes], ...]) -> PhoneKeys:
+    return PhoneKeys(answer_keys)
+
+
+def phone_keys() -> PhoneKeys:
+    """What phones seal with, and what opens it here."""
+    return _keys(house().settings.answer_keys)
+
+
+@pages.post("/s/<slug:survey_id>/sealed")
+def open_sealed(survey_id: str) -> Response:
+    """One envelope. The phone forgets it only when an answer of ours says what became of it."""
+    envelope = request.get_data()
+    if len(envelope) > MOST_BYTES:
+        return _said(NOT_OURS)
+    try:
+        waited = phone_keys().open(envelope, survey_id)
+    except KeyIsMissingError:
+        log_that("an answer is sealed with a key that HEARD_ANSWER_KEYS does not have: it waits")
+        return _said(LATER)
+    except NotOursError:
+        return _said(NOT_OURS)
+    return _said(_let_in(waited, survey_id))
+
+
+@pages.get("/s/<slug:survey_id>/pack")
+def pack(survey_id: str) -> ft.ResponseReturnValue:
+    """All questions as this person would see them, and none of their answers."""
+    sitting = sitting_in(survey_id)
+    if sitting is None:
+        return lost(survey_id)
+    keys = phone_keys()
+    places = range(1, len(sitting.wave.survey.questions) + 1)
+    return jsonify(
+        {
+            "survey": survey_id,
+            "lang": chosen_language(),
+            "pass": keys.let_in(survey_id, sitting.response_id),
+            "mine": whose(sitting),
+            "key": [keys.newest, base64.b64encode(keys.public).decode()],
+            "places": [_one(sitting, place) for place in places],
+            "pages": _other_pages(sitting),
+            "lines": _lines(),
+        }
+    )
+
+
+@pages.get("/s/<slug:survey_id>/away")
+def away_page(survey_id: str) -> ft.ResponseReturnValue:
+    """What a phone shows without signal. It is fetched beforehand, and says nothing of anybody."""
+    return render_template("answer/away.html", survey_id=survey_id)
+
+
+@pages.after_request
+def say_where_to_go(response: Response) -> Response:
+    """To a phone that waits for signal itself: where it goes next, with nothing to load twice."""
+    if response.status_code == 303 and "X-Heard" in request.headers:
+        response.headers["X-Heard"] = response.headers.pop("Location")
+        response.status_code, response.mimetype = 204, "text/plain"
+        response.set_data(b"")
+    return response
+
+
+def _said(outcome: str) -> Response:
+    return Response(status=STATUS[outcome], headers={"X-Heard": outcome}, mimetype="text/plain")
+
+
+def _let_in(waited: Waited, survey_id: str) -> str:
+    response_id = phone_keys().let_in_to(waited.lets_in, survey_id)
+    if response_id is None:
+        return NOT_OURS
+    with house().database.reading() as session:
+        sitting = find_sitting(session, response_id, house().area)
+    try:
+        return GONE if sitting is None else _keep(sitting, waited)
+    except GoneError:
+        return GONE
+
+
+def _keep(sitting: Sitting, waited: Waited) -> str:
+    if waited.place == CHECK:
+        with house().database.writing() as session:
+            finish(session, sitting, today())
+        return KEPT
+    place = int(waited.place) if waited.place.isdecimal() and len(waited.place) < 4 else 0
+    question = sitting.wave.survey.question_at(place)
+    if question is None or not question.is_stored:
+        return NOT_OURS
+    posted = _posted(sitting, question, waited)
+    if isinstance(posted, Posted):
+        _keep_once(sitting, place, posted, waited)
+    is_open = sitting.wave.is_open(today())
+    return NOT_OURS if isinstance(posted, Problem) else KEPT if is_open else LATE
+
+
+def _posted(sitting: Sitting, question: Question, waited: Waited) -> Posted | Problem | None:
+    """What the form says; None when it leaves everything as it is."""
+    typed = typed_in(waited.form)
+    button = "".join(waited.form.get("go", (KEEP,)))
+    if button == AGAIN or (button not in {SKIP, OUT} and "kept" in waited.form):
+        return None
+    words = typed.words.strip() if can_be_seen(typed.words) else ""
+    read = posted_in(sitting, question, replace(typed, words=words[:MOST_LETTERS]), button)
+    if button == BACK and isinstance(read, Problem):
+        return None
+    # The box takes no more letters than that. Should more come all the same, they are kept whole.
+    return replace(read, words=words) if isinstance(read, Posted) and read.words else read
+
+
+def _keep_once(sitting: Sitting, place: int, posted: Posted, waited: Waited) -> None:
+    """The same form counts once, by the post and in an envelope. Whoever changed it on the phone
+    and sent it again meant the change: nobody can ask them, and words always arrive.
+    """
+    mine = sitting.response_id
+    token = "".join(waited.form.get("token", ()))
+    key = signer("question").key_of(token, mine, str(place))
+    key = key or signer("phone-form").digest(mine, waited.key)[:32]
+    if keep(sitting, place, posted, key, is_asked=_is_asked(sitting, place)) == CHANGED:
+        said = repr((sorted(posted.given.choices), posted.given.status, posted.words))
+        key = signer("phone-form").digest(mine, key, said)[:32]
+        keep(sitting, place, posted, key, is_asked=_is_asked(sitting, place))
+
+
+def _is_asked(sitting: Sitting, place: int) -> bool:
+    """A phone that was closed on the way asks a question too many rather than one too few."""
+    return place in places_on_the_way(sitting.wave.survey, sitting.answers)
+
+
+def _one(sitting: Sitting, place: int) -> dict[str, Any]:
+    question = sitting.wave.survey.questions[place - 1]
+    one: dict[str, Any] = {
+        "id": question.id,
+        "kind": question.kind,
+        "sensitive": question.sensitive,
+        "stored": question.is_stored,
+        "from": question.least,
+        "to": question.most,
+        "page": _main(sitting, place, wrote=False),
+    }
+    if question.only_if is not None:
+        one["if"] = as_data(question.only_if)
+    if question.takes_words:
+        one["wrote"] = _main(sitting, place, wrote=True)
+    return one
+
+
+def _main(sitting: Sitting, place: int, *, wrote: bool) -> dict[str, str]:
+    """The question as it stands in its own page, with no token and nothing chosen."""
+    shown = replace(shown_at(sitting, place, Typed()), wrote=wrote, said="")
+    return _cut(drawn_once(shown, lambda gap: draw(sitting.wave.survey, shown, gap), ""))
+
+
+def _other_pages(sitting: Sitting) -> dict[str, dict[str, str]]:
+    told = {"survey": sitting.wave.survey, "wave": sitting.wave, "token": ""}
+    names = {"help": "help_now", "check": "away_check", "thanks": "away_thanks"}
+    drawn = {key: render_template(f"answer/{name}.html", **told) for key, name in names.items()}
+    return {key: _cut(page) for key, page in drawn.items()}
+
+
+def _lines() -> str:
+    """What the phone says itself: where the answers are, and what to do with an empty page."""
+    fields = {"choose": "answer", "write": "words", "number_wrong": "number"}
+    problems = [(name, said(Problem(name, field)), field) for name, field in fields.items()]
+    return render_template("answer/away_wrong.html", problems=problems)
+
+
+def _cut(page: str) -> dict[str, str]:
+    """The main part of a page, and its title."""
+    start, end = page.index(MAIN), page.index(END_OF_MAIN)
+    title = page[page.index("<title>") + len("<title>") : page.index("</title>")]
+    return {"title": title, "main": page[page.index(">", start) + 1 : end]}

@@ -1,0 +1,178 @@
+// Bad signal, in the page: forms are sent with a time limit; what cannot go waits, sealed, and the
+// questions go on from a pack that was fetched beforehand. heard.js fetches this when the page stands.
+import { CACHE, chance, inTime, keep, leaveIfOwed, seal, send, waiting, wipe as wipeKept } from "./queue.js";
+
+const LIMIT = 10000;
+const SLOW = 2500;
+const AGAIN = 20000;
+const main = document.querySelector("main");
+const status = document.createElement("div");
+const [, survey, place] = /^\/s\/([a-z0-9-]+)(?:\/(\d+|check)$)?/.exec(location.pathname) || [];
+status.role = "status";
+let pack = null;
+let away = null;
+let busy = false;
+let native = false;
+let clock = 0;
+
+// --- the pack: fetched once for each person, after the page can be answered ---
+
+const cached = async (address) => {
+  const found = await caches.match(address, { ignoreVary: true });
+  return found ? found.json() : null;
+};
+
+const tokenOf = (form) => form?.elements.token?.value || "";
+
+const fetchPack = async () => {
+  const address = `/s/${survey}/pack`;
+  const kept = await cached(address);
+  const token = tokenOf(document.querySelector("main form"));
+  const isMine = token && kept && token.startsWith(kept.mine);
+  if (isMine && kept.lang === document.documentElement.lang) return kept;
+  await wipeKept();
+  const room = await caches.open(CACHE);
+  const ours = ["heard", "signal", "queue", "way", "away"].map((name) => new URL(`${name}.js`, import.meta.url).pathname);
+  const all = [address, `/s/${survey}/away`, "/safe", "/cleared", ...ours];
+  await room.addAll(all.map((each) => new Request(each, { priority: "low" })));
+  const found = await cached(address);
+  return token.startsWith(found.mine) ? found : null;
+};
+
+// --- the plain line ---
+
+const lineNamed = (name) => {
+  const here = document.querySelector(`template[data-line="${name}"]`);
+  if (here) return here.innerHTML;
+  const room = document.createElement("template");
+  room.innerHTML = pack?.lines || "";
+  return room.content.querySelector(`[data-line="${name}"]`)?.innerHTML || "";
+};
+
+export const say = (name, count = 0) => {
+  const words = name && lineNamed(name);
+  status.className = words ? "note with try-out" : "";
+  status.innerHTML = words || "";
+  if (words && count > 1) {
+    const more = document.createElement("small");
+    more.innerHTML = `${lineNamed("count")} ${count}`;
+    status.lastElementChild.append(" ", more);
+  }
+};
+
+// The line stays at the top of the page when the page changes.
+export const stay = () => main.prepend(status);
+
+// --- sending what waits ---
+
+const after = async (found) => {
+  clearTimeout(clock);
+  if (found.left) clock = setTimeout(flush, AGAIN);
+  const outcome = found.said.includes("gone") ? "gone" : found.said.includes("late") ? "late" : "sent";
+  if (found.left) say("waiting", found.left);
+  else if (found.said.length) say(outcome);
+  if (away && found.said.length) away.hasSignal = !found.left;
+  if (!found.left && main.dataset.page === "away-thanks") location.replace(`/s/${survey}/thanks`);
+  return found;
+};
+
+export const flush = async () => after(await send());
+
+// Keep one form on the phone. It is out of this page's hands then, and cannot be read again.
+export const hold = async (where, form, key = chance()) => {
+  await keep(survey, await seal(pack, where, key, form));
+  const left = await waiting();
+  say("waiting", left);
+  const worker = await navigator.serviceWorker.getRegistration();
+  await worker?.sync?.register("heard").catch(() => {});
+};
+
+// --- a form of a page that the server made ---
+
+const fieldsOf = (form, button) => {
+  const fields = [...new FormData(form)];
+  if (button?.name) fields.push([button.name, button.value]);
+  return fields;
+};
+
+const onSubmit = async (event) => {
+  const { target: form, submitter: button } = event;
+  if (event.defaultPrevented || native || !pack || !place || form.method !== "post") return;
+  if (form.hasAttribute("action") || !tokenOf(form).startsWith(pack.mine)) return;
+  event.preventDefault();
+  if (busy) return;
+  busy = true;
+  await sendForm(form, button).finally(() => {
+    busy = false;
+  });
+};
+
+const sendForm = async (form, button) => {
+  const fields = fieldsOf(form, button);
+  const slow = setTimeout(say, SLOW, "sending");
+  const answer = await postForm(fields);
+  clearTimeout(slow);
+  const next = answer?.headers.get("X-Heard");
+  if (next?.startsWith("/")) location.assign(next);
+  else if (answer && answer.status >= 400 && answer.status < 500) letGo(form, button);
+  else await goAway(fields).catch(() => letGo(form, button));
+};
+
+const postForm = async (fields) => {
+  if (!navigator.onLine) return null;
+  try {
+    const how = { method: "POST", body: new URLSearchParams(fields), headers: { "X-Heard": "1" } };
+    return await inTime(location.pathname, { ...how, redirect: "error" }, LIMIT);
+  } catch {
+    return null;
+  }
+};
+
+// The browser sends it as it would without us.
+const letGo = (form, button) => {
+  native = true;
+  form.requestSubmit(button);
+};
+
+const goAway = async (fields) => {
+  const { Away } = await import("./away.js");
+  const said = JSON.parse(document.querySelector("main form").dataset.said || "{}");
+  away ||= new Away(pack, main, said, true);
+  await away.sent(place, fields);
+};
+
+// --- beginning ---
+
+const carryOn = async () => {
+  pack = survey ? await cached(`/s/${survey}/pack`) : null;
+  if (!pack) return;
+  const { Away } = await import("./away.js");
+  away = new Away(pack, main, {}, false);
+  away.begin();
+};
+
+// Nothing of this person stays here but what is sealed. For Leave, a cleared phone, a kiosk.
+export const wipe = async () => {
+  pack = null;
+  if (away) Object.assign(away, { said: {}, place: "", wrote: new Set() });
+  say("");
+  await wipeKept();
+};
+
+export const watch = async () => {
+  if (!("serviceWorker" in navigator && window.isSecureContext && window.caches)) return;
+  const kind = main.dataset.page;
+  stay();
+  new BroadcastChannel("heard").onmessage = (event) => after(event.data);
+  addEventListener("online", flush);
+  document.addEventListener("visibilitychange", () => document.hidden || flush());
+  if (kind === "away") await carryOn();
+  if (place && (kind === "question" || kind === "check")) {
+    document.addEventListener("submit", onSubmit);
+    await navigator.serviceWorker.register("/sw.js");
+    pack = await fetchPack().catch(() => null);
+  }
+  await leaveIfOwed().catch(() => {});
+  if (await waiting()) await flush();
+  else if (kind === "thanks" || kind === "cleared") await wipe();
+};

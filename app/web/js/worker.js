@@ -1,0 +1,86 @@
+// The service worker: it sends what waits when no page is open, and gives a page when there is no
+// signal. It keeps no answers and no page of anybody's; other pages it lets pass untouched.
+import { chance, keep, leaveIfOwed, owe, seal, send, wipe } from "./queue.js";
+import { wrong } from "./way.js";
+
+const SURVEY = /^\/s\/([a-z0-9-]+)(?:\/(\d+|check)$)?/;
+const LONGEST = 15000;
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(begin()));
+self.addEventListener("sync", (event) => event.waitUntil(sendAll()));
+self.addEventListener("fetch", (event) => {
+  const { pathname, origin } = new URL(event.request.url);
+  if (origin !== location.origin) return;
+  if (pathname.startsWith("/js/")) event.respondWith(keptOr(event));
+  if (event.request.mode !== "navigate") return;
+  const [, survey, place] = SURVEY.exec(pathname) || [];
+  if (pathname === "/leave" || pathname === "/clear") event.respondWith(leave(event, pathname));
+  else if (survey) event.respondWith(onTheWay(event, survey, place));
+  else if (pathname === "/safe") event.respondWith(safe(event));
+  else if (event.request.method === "POST") event.waitUntil(wipe());
+});
+
+const begin = async () => {
+  await self.clients.claim();
+  await self.registration.navigationPreload?.enable();
+};
+
+// An error tells the browser to try again later.
+const sendAll = async () => {
+  if ((await send()).left) throw new Error("not yet");
+};
+
+const keptOr = async (event) => (await caches.match(event.request)) || fetch(event.request);
+
+const page = async (event, limit) => {
+  const late = new Promise((_, no) => setTimeout(no, limit, new Error("too slow")));
+  const come = Promise.resolve(event.preloadResponse).then((early) => early || fetch(event.request));
+  const found = await Promise.race([come, late]);
+  // A server that is not there, told by the proxy in front of it.
+  if (found.status > 500 && !found.headers.has("Content-Security-Policy")) throw new Error("away");
+  return found;
+};
+
+const onTheWay = async (event, survey, place) => {
+  const isPost = event.request.method === "POST";
+  // Somebody says yes: what was fetched for another person goes.
+  if (isPost && new URL(event.request.url).pathname === `/s/${survey}`) await wipe();
+  const copy = isPost && place ? event.request.clone() : null;
+  try {
+    await leaveIfOwed();
+    return await page(event, LONGEST);
+  } catch {
+    const shell = await caches.match(`/s/${survey}/away`);
+    if (!shell) return Response.error();
+    return copy ? keepForm(copy, survey, place) : shell;
+  }
+};
+
+// A form that the page itself could not send: its script was not there yet.
+const keepForm = async (request, survey, place) => {
+  const pack = await (await caches.match(`/s/${survey}/pack`)).json();
+  const form = [...(await request.formData())];
+  const token = form.find(([name]) => name === "token")?.[1] || "";
+  const one = pack.places[place - 1];
+  if (!token.startsWith(pack.mine)) return Response.error();
+  const problem = one ? wrong(one, form) : "";
+  if (problem) return Response.redirect(`/s/${survey}/${place}?wrong=${problem}`, 303);
+  if (!one || one.stored) await keep(survey, await seal(pack, place, chance(), form));
+  return Response.redirect(`/s/${survey}/${place}?after`, 303);
+};
+
+const safe = (event) => page(event, LONGEST).catch(async () => (await caches.match("/safe")) || Response.error());
+
+// Leaving works without signal too: an empty page, and the cookie ends when there is signal again.
+const leave = async (event, pathname) => {
+  const cleared = await caches.match("/cleared");
+  await wipe();
+  try {
+    return await page(event, 3000);
+  } catch {
+    await owe();
+    const blank = new Response("<!doctype html><title>.</title>", { headers: { "Content-Type": "text/html" } });
+    return (pathname === "/clear" && cleared) || blank;
+  }
+};

@@ -1,0 +1,522 @@
+"""For a young person on a bus: the signal goes and comes back, and nothing they said is lost."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from app.answer.tables import Comment
+from app.database import Database, KeyRing, unseal
+from app.settings import read_settings
+from tests.ask.test_only_if import CASES
+from tests.parts.answering import answer_all, kind_of, press, start
+from tests.parts.browsing import SMALL_PHONE, Axe, NewPage
+from tests.parts.servers import ROOT, Server, start_heard
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(240)]
+
+SURVEY = "getting-to-school"
+WORDS = "The driver is Zebrafish rude"
+NOT_SENT = "Not sent yet. Nobody can read this yet."
+EVERYTHING = """async () => {
+    const read = (asked) => new Promise((done) => { asked.onsuccess = () => done(asked.result); });
+    const seen = [document.documentElement.outerHTML, location.href, JSON.stringify(history.state)];
+    seen.push(JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage}));
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            seen.push(request.url, await (await cache.match(request)).text());
+        }
+    }
+    for (const { name } of await indexedDB.databases()) {
+        const database = await read(indexedDB.open(name));
+        for (const room of database.objectStoreNames) {
+            for (const row of await read(database.transaction(room).objectStore(room).getAll())) {
+                seen.push(JSON.stringify(row), new TextDecoder("latin1").decode(row.sealed));
+            }
+        }
+        database.close();
+    }
+    return seen.join("\\n");
+}"""
+ROWS = """async () => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === "heard")) return [];
+    const read = (asked) => new Promise((done) => { asked.onsuccess = () => done(asked.result); });
+    const database = await read(indexedDB.open("heard"));
+    const rows = await read(database.transaction("waiting").objectStore("waiting").getAll());
+    database.close();
+    return rows.map((row) => [row.survey, row.sealed.length, Object.keys(row).sort().join(" ")]);
+}"""
+IS_READY = f"""async () => navigator.serviceWorker.controller
+    && Boolean(await caches.match("/s/{SURVEY}/pack", {{ ignoreVary: true }}))
+    && Boolean(await caches.match("/s/{SURVEY}/away", {{ ignoreVary: true }}))"""
+
+
+@pytest.fixture
+def server(own_server: Callable[..., Server]) -> Server:
+    return own_server("--no-worker")
+
+
+@pytest.fixture
+def phone(page: Page, server: Server) -> Page:
+    """A phone whose person said yes, with the first question on it and the way ahead fetched."""
+    begin(page, server)
+    return page
+
+
+def begin(page: Page, server: Server) -> None:
+    start(page, server.url, SURVEY)
+    ready(page)
+
+
+def ready(page: Page) -> None:
+    page.wait_for_function(IS_READY)
+    page.wait_for_timeout(300)
+
+
+def choose(page: Page, value: str) -> None:
+    """Tap an answer, and Next."""
+    page.locator(f"main input[value={value}]").check()
+    press(page)
+
+
+def write(page: Page, words: str = WORDS) -> None:
+    page.locator("main textarea").fill(words)
+    press(page)
+
+
+def cut(page: Page, *, off: bool = True) -> None:
+    page.context.set_offline(off)
+
+
+def asked(server: Server, question: str) -> list[tuple[Any, ...]]:
+    with contextlib.closing(sqlite3.connect(server.home / "heard.sqlite", timeout=30)) as there:
+        return there.execute(question).fetchall()
+
+
+def order(server: Server) -> list[str]:
+    """The forms that were kept, in the order in which they came."""
+    return [row[0] for row in asked(server, "SELECT question_id FROM submission ORDER BY rowid")]
+
+
+def answers(server: Server) -> dict[str, str]:
+    found = asked(server, "SELECT question_id, choices, status FROM answer WHERE NOT is_late")
+    return {row[0]: row[1] or row[2] for row in found}
+
+
+def words_in(home: Path) -> list[str]:
+    settings = read_settings({"HEARD_HOME": str(home), "HEARD_SURVEYS": str(ROOT / "surveys")})
+    database = Database(settings.database_url, KeyRing(settings.answer_keys))
+    with database.reading() as session:
+        found = [
+            unseal(session, row.words, about=f"{SURVEY}/{row.response_id}")
+            for row in session.query(Comment)
+            if row.words is not None
+        ]
+    database.close()
+    return found
+
+
+def waits(page: Page) -> int:
+    return len(page.evaluate(ROWS))
+
+
+def all_sent(page: Page) -> None:
+    wait_for(page, lambda: waits(page) == 0)
+
+
+def wait_for(page: Page, is_true: Callable[[], bool]) -> None:
+    """As wait_until, while the browser goes on working."""
+    for _ in range(150):
+        if is_true():
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError(f"{page.url}: it did not happen.")
+
+
+def to_the_end_away(page: Page) -> None:
+    """From question 2 to Send, with no signal."""
+    choose(page, "friend")
+    choose(page, "bad")
+    press(page, "Skip")
+    choose(page, "yes")
+    write(page)
+    assert page.title() == "The last page"
+
+
+ALL = {"travel": "bus", "helps": "friend", "feel": "bad", "arrive": "skipped", "alone": "yes",
+       "better": "answered"}  # fmt: skip
+IN_ORDER = ["start", *ALL]
+
+
+def everything_arrived_once(server: Server) -> None:
+    assert answers(server) == ALL
+    assert order(server) == IN_ORDER
+    assert words_in(server.home) == [WORDS]
+
+
+def test_the_signal_goes_in_the_middle_and_nothing_is_lost(phone: Page, server: Server) -> None:
+    choose(phone, "bus")
+    cut(phone)
+    to_the_end_away(phone)
+    assert NOT_SENT in phone.locator("[role=status]").inner_text()
+    assert order(server) == ["start", "travel"]
+    press(phone, "Send")
+    assert phone.locator("h1").inner_text() == "Thank you"
+    assert "999" in phone.locator("main").inner_text()
+    cut(phone, off=False)
+    phone.wait_for_selector("main[data-page=thanks]")
+    assert "Your code" in phone.locator("main").inner_text()
+    everything_arrived_once(server)
+    assert asked(server, "SELECT count(*) FROM response WHERE finished_on IS NOT NULL") == [(1,)]
+    assert waits(phone) == 0
+
+
+def test_what_waits_can_be_read_nowhere_on_the_phone(phone: Page) -> None:
+    cut(phone)
+    choose(phone, "taxi")
+    to_the_end_away(phone)
+    everything = phone.evaluate(EVERYTHING)
+    assert "Zebrafish" not in everything
+    assert {tuple(row) for row in phone.evaluate(ROWS)} == {(SURVEY, 1123, "id sealed survey")}
+    phone.reload()
+    assert "Zebrafish" not in phone.evaluate(EVERYTHING)
+    assert phone.locator("main input[checked]").count() == 0
+    phone.go_back()
+    assert (
+        phone.locator("main textarea").evaluate_all("boxes => boxes.map(b => b.value).join('')")
+        == ""
+    )
+    press(phone) if phone.title() == "The last page" else None
+
+
+def test_the_server_dies_and_comes_back(phone: Page, server: Server) -> None:
+    choose(phone, "bus")
+    server.stop(signal.SIGKILL)
+    to_the_end_away(phone)
+    press(phone, "Send")
+    again = start_heard(server.home, "--no-worker", PORT=server.url.rpartition(":")[2])
+    try:
+        phone.evaluate("dispatchEvent(new Event('online'))")
+        all_sent(phone)
+        everything_arrived_once(again)
+    finally:
+        again.stop()
+
+
+def test_a_page_opened_again_without_signal_carries_on(phone: Page, server: Server) -> None:
+    choose(phone, "bus")
+    cut(phone)
+    choose(phone, "friend")
+    phone.reload()
+    assert phone.title().startswith("Question 3")
+    assert NOT_SENT in phone.locator("[role=status]").inner_text()
+    choose(phone, "bad")
+    press(phone, "Skip")
+    choose(phone, "yes")
+    write(phone)
+    cut(phone, off=False)
+    all_sent(phone)
+    everything_arrived_once(server)
+
+
+def test_a_question_too_many_does_not_count(phone: Page, server: Server) -> None:
+    """A phone that was closed on the way has forgotten the choice, so it asks."""
+    cut(phone)
+    choose(phone, "walk")
+    choose(phone, "friend")
+    assert phone.title().startswith("Question 4"), "it knows that nobody walks in a taxi"
+    phone.goto(f"{server.url}/s/{SURVEY}/2")
+    choose(phone, "friend")
+    assert phone.title().startswith("Question 3")
+    choose(phone, "bad")
+    cut(phone, off=False)
+    all_sent(phone)
+    assert answers(server) == {"travel": "walk", "helps": "friend"}
+    assert asked(server, "SELECT question_id FROM answer WHERE is_late") == [("feel",)]
+
+
+def test_a_tab_closed_without_signal_sends_when_heard_is_opened_again(
+    phone: Page, server: Server
+) -> None:
+    choose(phone, "bus")
+    cut(phone)
+    to_the_end_away(phone)
+    context = phone.context
+    phone.close()
+    context.set_offline(False)
+    later = context.new_page()
+    later.goto(f"{server.url}/help")
+    all_sent(later)
+    everything_arrived_once(server)
+
+
+def test_two_tabs_send_everything_once_and_in_order(phone: Page, server: Server) -> None:
+    choose(phone, "bus")
+    ready(phone)
+    other = phone.context.new_page()
+    other.goto(phone.url)
+    ready(other)
+    cut(phone)
+    choose(other, "music")
+    choose(phone, "friend")
+    choose(phone, "bad")
+    press(phone, "Skip")
+    cut(phone, off=False)
+    for tab in (phone, other):
+        all_sent(tab)
+    assert answers(server) == {
+        "travel": "bus",
+        "helps": "friend",
+        "feel": "bad",
+        "arrive": "skipped",
+    }
+    assert order(server) == ["start", "travel", "helps", "helps", "feel", "arrive"]
+
+
+def lose_the_answer(route: Route) -> None:
+    """The server gets the form and keeps it; the phone never hears of it."""
+    if route.request.method == "POST":
+        route.fetch()
+        route.abort("connectionreset")
+    else:
+        route.continue_()
+
+
+def test_a_form_whose_answer_got_lost_counts_once(phone: Page, server: Server) -> None:
+    phone.context.route(f"**/s/{SURVEY}/1", lose_the_answer)
+    choose(phone, "bus")
+    phone.wait_for_url("**/2")
+    all_sent(phone)
+    assert order(server) == ["start", "travel"]
+    phone.context.unroute(f"**/s/{SURVEY}/1", lose_the_answer)
+    ready(phone)
+    choose(phone, "friend")
+    assert order(server) == ["start", "travel", "helps"]
+
+
+def test_next_before_the_script_is_there_is_kept_by_the_worker(phone: Page, server: Server) -> None:
+    cut(phone)
+    phone.locator("main input[value=bus]").check()
+    with phone.expect_navigation():
+        phone.evaluate("document.querySelector('main form').submit()")  # as without any script
+    phone.wait_for_function("document.title.startsWith('Question 2')")
+    assert waits(phone) == 1
+    with phone.expect_navigation():
+        phone.evaluate("location.reload()")
+    phone.wait_for_function("document.title.startsWith('Question 2')")
+    cut(phone, off=False)
+    phone.evaluate("dispatchEvent(new Event('online'))")
+    all_sent(phone)
+    assert answers(server) == {"travel": "bus"}
+
+
+def test_a_new_worker_loses_nothing_that_waits(phone: Page, server: Server) -> None:
+    choose(phone, "bus")
+    ready(phone)
+    port = server.url.rpartition(":")[2]
+    server.stop(signal.SIGKILL)
+    choose(phone, "friend")
+    choose(phone, "bad")
+    assert waits(phone) == 2
+    cut(phone, off=False)
+    again = start_heard(server.home, "--no-worker", PORT=port)
+    try:
+        # The old page is still there; a worker under another name takes the old one's place.
+        phone.evaluate("""async () => {
+            const changed = new Promise((done) => {
+                navigator.serviceWorker.oncontrollerchange = done; });
+            await navigator.serviceWorker.register("/sw.js?newer");
+            await changed;
+        }""")
+        phone.evaluate("dispatchEvent(new Event('online'))")
+        all_sent(phone)
+        assert order(again) == ["start", "travel", "helps", "feel"]
+    finally:
+        again.stop()
+
+
+def test_a_cleared_phone_keeps_only_what_is_sealed(phone: Page, server: Server) -> None:
+    cut(phone)
+    choose(phone, "bus")
+    choose(phone, "friend")
+    phone.goto(f"{server.url}/clear")
+    assert phone.locator("h1").inner_text() == "This phone is clear"
+    wait_for(phone, lambda: "wait on this phone: 2" in phone.locator("main").inner_text())
+    assert NOT_SENT in phone.locator("[role=status]").inner_text()
+    assert phone.evaluate("caches.has('heard-pack')") is False
+    cut(phone, off=False)
+    all_sent(phone)
+    wait_for(phone, lambda: "Sent" in phone.locator("[role=status]").inner_text())
+    assert answers(server) == {"travel": "bus", "helps": "friend"}
+    assert phone.goto(f"{server.url}/s/{SURVEY}/2").status == 404  # type: ignore[union-attr]
+
+
+def test_leave_works_without_signal_and_loses_nothing(phone: Page, server: Server) -> None:
+    cut(phone)
+    choose(phone, "bus")
+    phone.locator("header").get_by_text("Leave").click()
+    phone.wait_for_url("**/leave")
+    assert phone.evaluate("document.body.innerText") == ""
+    assert phone.evaluate("caches.has('heard-pack')") is False
+    cut(phone, off=False)
+    phone.goto(f"{server.url}/s/{SURVEY}/1")
+    assert kind_of(phone) == "lost"
+    all_sent(phone)
+    assert answers(server) == {"travel": "bus"}
+
+
+def test_the_next_person_on_the_phone_never_gets_into_the_answers_before(
+    phone: Page, server: Server
+) -> None:
+    cut(phone)
+    choose(phone, "bus")
+    cut(phone, off=False)
+    begin(phone, server)
+    cut(phone)
+    choose(phone, "walk")
+    cut(phone, off=False)
+    all_sent(phone)
+    found = asked(server, "SELECT choices FROM answer ORDER BY rowid")
+    assert sorted(found) == [("bus",), ("walk",)]
+    assert asked(server, "SELECT count(DISTINCT response_id) FROM answer") == [(2,)]
+
+
+def test_who_can_help_is_there_without_signal(phone: Page, server: Server) -> None:
+    cut(phone)
+    phone.goto(f"{server.url}/safe")
+    assert kind_of(phone) == "safe"
+
+
+def test_a_slip_without_signal_is_told_and_keeps_the_page(phone: Page) -> None:
+    cut(phone)
+    choose(phone, "bus")
+    phone.locator("main button.main").click()
+    phone.wait_for_selector(".error-summary:focus")
+    assert phone.title() == "Error: Question 2 - Getting to school"
+    assert waits(phone) == 1
+
+
+def test_back_and_write_again_without_signal(phone: Page, server: Server) -> None:
+    cut(phone)
+    choose(phone, "bus")
+    to_the_end_away(phone)
+    press(phone, "Back")
+    assert "You wrote something." in phone.locator("main").inner_text()
+    phone.locator("main button").filter(has_text="Write it again").click()
+    phone.wait_for_selector("main textarea")
+    assert phone.locator("main textarea").input_value() == ""
+    write(phone, "A kinder driver")
+    press(phone, "Back")
+    press(phone, "Back")
+    assert phone.locator("main input[value=yes]").is_checked()
+    cut(phone, off=False)
+    all_sent(phone)
+    assert words_in(server.home) == ["A kinder driver"]
+
+
+def test_a_phone_without_workers_answers_as_without_script(page: Page, server: Server) -> None:
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
+    assert answer_all(page, server.url, SURVEY)[-1] == "thanks"
+
+
+def test_screens_without_signal_are_as_good_as_the_others(
+    new_page: NewPage, axe: Axe, server: Server
+) -> None:
+    page = new_page(viewport=SMALL_PHONE)
+    begin(page, server)
+    cut(page)
+    choose(page, "bus")
+    page.locator("main button.main").click()
+    page.wait_for_selector(".error-summary")
+    looked_at(page, axe)
+    to_the_end_away(page)
+    looked_at(page, axe)
+    press(page, "Send")
+    looked_at(page, axe)
+    page.goto(f"{server.url}/s/{SURVEY}/stop")
+    assert kind_of(page) in {"away", "question"}
+    looked_at(page, axe)
+
+
+def looked_at(page: Page, axe: Axe) -> None:
+    assert axe(page) == [], page.url
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(wide) <= 0, f"{page.url} is too wide"
+    page.evaluate("document.documentElement.style.fontSize = ''")
+
+
+def test_the_phone_and_the_server_ask_the_same_questions(phone: Page) -> None:
+    from app.ask.only_if import as_data, condition_from, counting_blank_as
+
+    rows = []
+    for raw, given, _ in CASES:
+        tree = condition_from(raw)
+        assert tree is not None
+        blank = counting_blank_as(tree, "travel", frozenset({"bus", "taxi"}))
+        said = {key: sorted(options) for key, options in given.items()}
+        rows += [[as_data(each), said, each.holds(given)] for each in (tree, blank)]
+    found = phone.evaluate(
+        """async (rows) => {
+            const WAY = document.querySelector("script").src.replace("heard", "way");
+            const { holds } = await import(WAY);
+            return rows.map(([tree, said]) => holds(tree, said));
+        }""",
+        rows,
+    )
+    assert found == [row[2] for row in rows]
+
+
+def test_the_phone_and_the_server_want_the_same_of_a_page(phone: Page, server: Server) -> None:
+    from app.answer.reading import Problem, read_answer, typed_in
+    from app.ask.survey import Question
+
+    one = {"id": "q", "ask": ("Q?",), "picture": "bus"}
+    questions = [
+        Question(kind="yes_no", **one),
+        Question(kind="yes_no", sensitive=True, **one),
+        Question(kind="words", starters=("A bus",), **one),
+        Question(kind="number", least=1, most=20, **one),
+    ]
+    forms: list[list[tuple[str, str]]] = [
+        [], [("answer", "yes")], [("answer", "not-sure")], [("answer", "not-say")],
+        [("words", "bus")], [("words", " \u200b ")], [("words", ""), ("answer", "s1")],
+        [("words", ""), ("answer", "not-sure")], [("number", "3")], [("number", " 3 ")],
+        [("number", "0")], [("number", "21")], [("number", "x")], [("number", "")],
+        [("number", "٣")],
+        [("number", ""), ("answer", "not-sure")], [("number", "3"), ("answer", "not-sure")],
+        [("number", "12345")],
+    ]  # fmt: skip
+    for question in questions:
+        fitting = {"words": "words", "number": "number"}.get(question.kind, "answer")
+        mine = [f for f in forms if not f or f[0][0] == fitting or f[0][0] == "answer"]
+        mine = [f for f in mine if question.kind != "words" or f[:1] != [("answer", "yes")]]
+        mine = [f for f in mine if question.kind != "number" or f[:1] != [("answer", "yes")]]
+        mine = [f for f in mine if question.sensitive or ("answer", "not-say") not in f]
+        wanted = []
+        for form in mine:
+            fields: dict[str, list[str]] = {}
+            for name, value in form:
+                fields.setdefault(name, []).append(value)
+            wanted.append(
+                isinstance(read_answer(question, typed_in(fields), may_quote=False), Problem)
+            )
+        told = {"kind": question.kind, "stored": True, "sensitive": question.sensitive,
+                "from": question.least, "to": question.most}  # fmt: skip
+        found = phone.evaluate(
+            """async ([one, forms]) => {
+                const WAY = document.querySelector("script").src.replace("heard", "way");
+                const { wrong } = await import(WAY);
+                return forms.map((form) => Boolean(wrong(one, form)));
+            }""",
+            [told, mine],
+        )
+        assert found == wanted, question.kind
