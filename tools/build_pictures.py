@@ -9,17 +9,30 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tools.picture_sets import (  # noqa: E402 the path must be set first
+    SLUG,
+    PictureProblem,
+    Told,
+    all_sets,
+    drawing_of,
+    shelf,
+    survey_sets,
+    yaml,
+)
+
 FOLDER = ROOT / "surveys" / "pictures"
 BUILT = ROOT / "app" / "web" / "static" / "pictures.json"
 SHAPES = frozenset({"g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon"})
@@ -29,10 +42,18 @@ PAINT = frozenset(
     | {"stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit"}
     | {"stroke-dasharray", "stroke-opacity", "paint-order"}
 )
+MOST_SMALL = 4_000
+PLAIN = re.compile(r"[-+\w#.,%() ]*")
 
 
-class PictureProblem(Exception):
-    """Something in surveys/pictures/ is wrong. The sentence says what, where, and what to try."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One drawing, the set that it came from, and its file there."""
+
+    concept: str
+    set: str
+    file: str
+    body: str
 
 
 def main() -> None:
@@ -48,36 +69,40 @@ def main() -> None:
 
 def build(folder: Path) -> dict[str, Any]:
     """Everything the app needs to know of pictures, as plain data."""
-    told = _yaml(folder / "pictures.yaml")
-    sets = [_yaml(folder / name / "set.yaml") | {"id": name} for name in told["order"]]
-    bodies, origin = _take(folder, told["words"], sets)
+    told = yaml(folder / "pictures.yaml")
     _check_told(told)
-    coded = _yaml(folder / "code.yaml")
-    code = coded["pictures"]
-    _check_code(code, told["words"])
-    _check_groups(code, coded.get("groups", {}))
-    small = _shrink(bodies)
-    for name, body in small.items():
-        _only_a_drawing(name, body)
-    turns = set(told.get("turns", []))
-    files = {each["id"]: each.get("pictures", {}) for each in sets}
-    pictures = {
-        name: {
-            "word": word,
-            "set": origin[name],
-            "file": files[origin[name]].get(name, f"{name}.svg"),
-            "turns": name in turns,
-            "body": small[name],
-        }
-        for name, word in told["words"].items()
-    }
+    code = _code(folder, told["words"])
+    sets = all_sets(folder, told["order"])
+    taken = _take(told["words"], sets)
+    for survey, own in survey_sets(folder).items():
+        taken |= _only_for(survey, own)
+        sets.append(own)
+    used = {one.set for one in taken.values()}
     return {
         "source": fingerprint(folder),
-        "sets": [_credit(each) for each in sets],
+        "sets": [_credit(each) for each in sets if each["id"] in used],
         "code": code,
         "groups": _grouped(told["words"], told["groups"]),
         "unclear": told.get("unclear", {}),
-        "pictures": pictures,
+        "pictures": _as_data(taken, told),
+    }
+
+
+def _as_data(taken: dict[str, Taken], told: Told) -> dict[str, dict[str, Any]]:
+    """Each picture, made small and looked through."""
+    small = _shrink({name: one.body for name, one in taken.items()})
+    for name, body in small.items():
+        _only_a_drawing(name, body)
+    turns = set(told.get("turns", []))
+    return {
+        name: {
+            "word": told["words"].get(one.concept, ""),
+            "set": one.set,
+            "file": one.file,
+            "turns": one.concept in turns,
+            "body": small[name],
+        }
+        for name, one in taken.items()
     }
 
 
@@ -109,57 +134,53 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _yaml(file: Path) -> dict[str, Any]:
-    if not file.is_file():
-        raise PictureProblem(f"{file} is missing. Put it there, or take its set out of `order`.")
-    return dict(YAML(typ="safe").load(file.read_text("utf-8")))
-
-
-def _take(
-    folder: Path, words: dict[str, str], sets: list[dict[str, Any]]
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Each concept's drawing, and the set that it came from."""
-    shelves = [(each["id"], _shelf(folder / each["id"], each)) for each in sets]
-    bodies: dict[str, str] = {}
-    origin: dict[str, str] = {}
+def _take(words: dict[str, str], sets: list[Told]) -> dict[str, Taken]:
+    """Each concept's drawing, from the first set that has one."""
+    shelves = [(told, shelf(told)) for told in sets]
+    for told, has in shelves:
+        unknown = sorted(set(has) - set(words)) if "pictures" in told else []
+        if unknown:
+            raise PictureProblem(f"{told['id']}/set.yaml names {unknown}, which has no word.")
+    taken: dict[str, Taken] = {}
     for name in words:
-        found = next(((who, shelf[name]) for who, shelf in shelves if name in shelf), None)
+        found = next(((told, has[name]) for told, has in shelves if name in has), None)
         if found is None:
             raise PictureProblem(f"no set has {name!r}. Draw own/{name}.svg, or name one.")
-        origin[name], bodies[name] = found
-    _never_the_same(bodies)
-    return bodies, origin
+        told, file = found
+        taken[name] = Taken(name, told["id"], file, drawing_of(told, file))
+    _never_the_same(taken)
+    return taken
 
 
-def _shelf(folder: Path, told: dict[str, Any]) -> dict[str, str]:
-    """Every drawing that one set offers: named ones of a package, or the files in its folder."""
-    if "package" not in told:
-        return {file.stem: _body(file) for file in sorted(folder.glob("*.svg"))}
-    file = ROOT / "node_modules" / told["package"] / "icons.json"
-    if not file.is_file():
-        raise PictureProblem(f"{told['package']} is not here yet. Run `npm ci` first.")
-    icons = json.loads(file.read_text("utf-8"))["icons"]
-    missing = sorted(set(told["pictures"].values()) - set(icons))
-    if missing:
-        raise PictureProblem(f"{told['name']} has no picture named {', '.join(missing)}.")
-    return {concept: icons[name]["body"] for concept, name in told["pictures"].items()}
+def _only_for(survey: str, told: Told) -> dict[str, Taken]:
+    """A survey's own pictures. SURVEY/CONCEPT is the name of each, so no other survey has it."""
+    taken = {
+        f"{survey}/{concept}": Taken(concept, told["id"], file, drawing_of(told, file))
+        for concept, file in shelf(told).items()
+    }
+    wrong = [one.concept for one in taken.values() if not SLUG.fullmatch(one.concept)]
+    if wrong:
+        raise PictureProblem(f"{wrong} in {told['id']} cannot be used. Use a-z, 0-9 and -.")
+    _never_the_same(taken)
+    return taken
 
 
-def _body(file: Path) -> str:
-    """What is inside the <svg> of a file."""
-    text = file.read_text("utf-8")
-    root = ET.fromstring(text)  # noqa: S314 our own files, read at set-up
-    if root.get("viewBox") != "0 0 72 72":
-        raise PictureProblem(f'{file.name} must begin <svg viewBox="0 0 72 72">.')
-    return text[text.index(">", text.index("<svg")) + 1 : text.rindex("</svg>")]
-
-
-def _never_the_same(bodies: dict[str, str]) -> None:
+def _never_the_same(taken: dict[str, Taken]) -> None:
     seen: dict[str, str] = {}
-    for name, body in bodies.items():
-        if body in seen:
-            raise PictureProblem(f"{name!r} and {seen[body]!r} have the same picture. Draw one.")
-        seen[body] = name
+    for name, one in taken.items():
+        if one.body in seen:
+            raise PictureProblem(
+                f"{name!r} and {seen[one.body]!r} have the same picture. Draw one."
+            )
+        seen[one.body] = name
+
+
+def _code(folder: Path, words: dict[str, str]) -> list[str]:
+    told = yaml(folder / "code.yaml")
+    code = list(told["pictures"])
+    _check_code(code, words)
+    _check_groups(code, told.get("groups", {}))
+    return code
 
 
 def _check_code(code: list[str], words: dict[str, str]) -> None:
@@ -200,12 +221,21 @@ def _node() -> str:
 
 
 def _only_a_drawing(name: str, body: str) -> None:
-    """Refuse anything in a picture that is more than lines and colours."""
+    """Refuse anything in a picture that is more than lines and colours, or weighs too much."""
     root = ET.fromstring(f"<svg>{body}</svg>")  # noqa: S314 shrunk by us a moment ago
     for part in _inside(root):
         more = sorted(set(part.attrib) - PAINT)
-        if part.tag not in SHAPES or more or "url(" in "".join(part.attrib.values()):
+        odd = not all(PLAIN.fullmatch(value) for value in part.attrib.values())
+        words = f"{part.text or ''}{part.tail or ''}".strip()
+        if part.tag not in SHAPES or more or odd or words or "url(" in str(part.attrib):
             raise PictureProblem(f"{name!r} has <{part.tag}> {more}. Use plain shapes only.")
+    if not any(True for _ in _inside(root)):
+        raise PictureProblem(f"{name!r} shows nothing. Use plain shapes.")
+    if len(body) > MOST_SMALL:
+        raise PictureProblem(
+            f"{name!r} is too heavy: {len(body)} letters, and {MOST_SMALL} are the most. "
+            "Take a simpler picture."
+        )
 
 
 def _inside(root: ET.Element) -> Iterable[ET.Element]:
