@@ -98,7 +98,7 @@ $(LIGHTHOUSE): bench/lighthouse/package.json bench/lighthouse/package-lock.json 
 	$(NODE) sh -c 'cd bench/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error'
 	touch $@
 
-$(PICTURES): $(NPM) tools/build_pictures.py tools/shrink_pictures.mjs $(wildcard surveys/pictures/*.yaml surveys/pictures/*/*.yaml surveys/pictures/*/*.svg)
+$(PICTURES): $(NPM) tools/build_pictures.py tools/picture_sets.py tools/shrink_pictures.mjs $(wildcard surveys/pictures/*.yaml surveys/pictures/*/*.yaml surveys/pictures/*/*.svg surveys/pictures/*/*/*.yaml surveys/pictures/*/*/*.svg)
 	$(NODE) $(BIN)/python tools/build_pictures.py
 	touch $@
 

@@ -72,7 +72,7 @@ FAMILIES |= {  # answering, and what every page shares
         "web": (
             "help_page", "safe", "privacy", "accessibility", "who_decides", "pictures", "leave",
             "health", "script", "script_style", "language", "choose_language",
-            "clear", "cleared", "service_worker",
+            "all_pictures", "clear", "cleared", "service_worker",
         ),
     }.items()
     for page in pages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.ask.survey import Survey
-from app.ask.survey_file import for_this_place
+from app.ask.survey_file import for_this_area
 from app.place.area import Area
 from app.place.fit import fit
 from app.place.yaml import read_yaml
@@ -21,4 +21,4 @@ def understand(text: str, area: Area) -> Survey:
     survey, problems = fit(Survey, root, "survey")
     if survey is None:
         raise SurveyCannotBeRead("; ".join(str(problem) for problem in problems))
-    return for_this_place(survey, area.place)
+    return for_this_area(survey, area)

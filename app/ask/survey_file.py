@@ -5,6 +5,7 @@ from collections.abc import Collection
 from app.ask.drafts import Draft, drafts_of
 from app.ask.limits import limit_problems
 from app.ask.only_if import chosen_in, counting_blank_as
+from app.ask.own_pictures import with_its_own_pictures
 from app.ask.references import reference_problems
 from app.ask.survey import Option, Question, Survey
 from app.ask.wording import wording_problems
@@ -12,7 +13,7 @@ from app.place.area import Area, pictures_missing
 from app.place.fit import fit
 from app.place.place import Place
 from app.place.problem import Problem, in_reading_order
-from app.place.yaml import Entries, read_yaml
+from app.place.yaml import Entries, Text, read_yaml
 
 
 def read_survey(
@@ -37,17 +38,29 @@ def look_at_survey(
     problems = in_reading_order(problems)
     if survey is None or any(problem.is_error for problem in problems):
         return None, problems
-    return for_this_place(survey, area.place), problems
+    return for_this_area(survey, area), problems
 
 
 def _deeper(root: Entries, file: str, area: Area, known: Collection[str]) -> list[Problem]:
     drafts: list[Draft] = drafts_of(root, area.place)
+    own = area.pictures.own_of(plain_id(root))
     return [
         *reference_problems(root, drafts, area, file, known),
         *limit_problems(root, drafts, file),
-        *pictures_missing(root, area.pictures, file),
+        *pictures_missing(root, area.pictures, file, own),
         *wording_problems(root, drafts, area.place, file),
     ]
+
+
+def plain_id(root: Entries) -> str:
+    """What the file says its id is; nothing when it says none."""
+    said = root.get("id")
+    return said.value if isinstance(said, Text) else ""
+
+
+def for_this_area(survey: Survey, area: Area) -> Survey:
+    """The survey as it is asked here: the place's age bands, and the pictures it brings itself."""
+    return with_its_own_pictures(for_this_place(survey, area.place), area.pictures)
 
 
 def for_this_place(survey: Survey, place: Place) -> Survey:

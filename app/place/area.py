@@ -1,6 +1,6 @@
 """The local area as the app knows it: its own files, read together, all slips told at once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -159,12 +159,15 @@ _CHECKS: dict[type[BaseModel], Callable[..., Iterator[Problem]]] = {
 }
 
 
-def pictures_missing(root: Node, pictures: Pictures, file: str) -> Iterator[Problem]:
-    """Each `picture:` of a tree whose concept has no drawing (P1)."""
+def pictures_missing(
+    root: Node, pictures: Pictures, file: str, own: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Each `picture:` of a tree whose concept has no drawing (P1). `own`: what a survey brings."""
     for node in _pictures_in(root):
-        if not pictures.has(node.value):
+        if not pictures.has(node.value) and node.value not in own:
+            known = sorted({*pictures.names, *own})
             message = f'There is no picture "{node.value[:60]}".'
-            advice = did_you_mean(node.value, sorted(pictures.names), "ask for it to be drawn")
+            advice = did_you_mean(node.value, known, "ask for it to be drawn")
             yield _at(file, node, "P1", message, advice)
 
 

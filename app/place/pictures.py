@@ -41,6 +41,7 @@ class Pictures:
     `code` holds the pictures that codes are made of, in their order; `code_groups` the same ones as
     people look for them. `groups` holds all of them, as the page of every picture shows them.
     `unclear`: concept -> why we ourselves doubt that a stranger names its picture.
+    A drawing that one survey brought is SURVEY/CONCEPT in `drawings`.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
@@ -57,6 +58,11 @@ class Pictures:
 
     def has(self, name: str) -> bool:
         return name in self.words
+
+    def own_of(self, survey_id: str) -> dict[str, str]:
+        """Concept -> the name of the drawing that this survey alone brought for it."""
+        start = f"{survey_id}/"
+        return {n.removeprefix(start): n for n in self.drawings if n.startswith(start)}
 
     def svg(self, name: str) -> str:
         """The drawing as inline SVG. It is silent: the word beside it is read out (P5)."""

@@ -43,6 +43,12 @@ def pictures() -> str:
     return render_template("web/pictures.html", credits=house().area.pictures.credits)
 
 
+@pages.get("/pictures/all")
+def all_pictures() -> str:
+    """Every picture with its word, to look for one by eye. It weighs more than other pages."""
+    return render_template("web/all_pictures.html", groups=house().area.pictures.groups)
+
+
 @pages.get("/leave")
 def leave() -> ft.ResponseReturnValue:
     """Away from here at once. What was sent stays; this browser forgets whose it was."""

@@ -18,6 +18,7 @@ from tools.collect_words import every_sentence
 
 PAGES = (
     "/", "/code", "/you-said-we-did", "/help", "/safe", "/privacy", "/accessibility", "/pictures",
+    "/pictures/all",
     "/who-decides",
 )  # fmt: skip
 VALUES = re.compile(r"(%\(\w+\)[sd]|%%)")
@@ -47,6 +48,25 @@ def test_who_can_help_puts_the_young_first_and_leads_to_each_age(visitor: NewVis
 @pytest.mark.parametrize("path", PAGES)
 def test_looking_around_sets_no_cookie(visitor: NewVisitor, path: str) -> None:
     assert not visitor().get(path).seen.cookies
+
+
+def test_every_picture_stands_with_its_word_on_one_page(visitor: NewVisitor, house: House) -> None:
+    page = visitor().get("/pictures/all")
+    shown = [item.get_text() for item in page.soup.select("main .code li")]
+    assert sorted(shown) == sorted(house.area.pictures.words.values())
+    assert len(page.soup.select("main .code li > svg")) == len(shown)
+    assert [link["href"] for link in page.soup.select("main .rooms a")] == [
+        f"#{group.id}" for group in house.area.pictures.groups
+    ]
+
+
+def test_whoever_drew_a_picture_is_named_with_the_licence(
+    visitor: NewVisitor, house: House
+) -> None:
+    words = visitor().get("/pictures").words
+    for told in house.area.pictures.credits:
+        assert told["name"] in words
+        assert told["licence"] in words
 
 
 def test_a_page_that_is_not_there_says_so_in_plain_words(visitor: NewVisitor) -> None:
