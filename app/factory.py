@@ -55,6 +55,7 @@ def make_families(house: House) -> Flask:
     """The families' door."""
     from app.answer.pages import pages as answer
     from app.tell.pages import pages as tell
+    from app.web.display import display
     from app.web.pages import pages as web
 
     app = _door(house)
@@ -63,7 +64,7 @@ def make_families(house: House) -> Flask:
     squeeze.install(app)
     guard.install(app, trusted_hosts=house.settings.trusted_hosts, style_sha256=style.sha256)
     errors.install(app)
-    _let_in(app, (web, answer, tell))
+    _let_in(app, (web, display, answer, tell))
     warm()
     return app
 

@@ -74,6 +74,7 @@ FAMILIES |= {  # answering, and what every page shares
             "health", "script", "script_style", "language", "choose_language",
             "all_pictures", "clear", "cleared", "service_worker",
         ),
+        "display": ("display_page", "choose_display"),
     }.items()
     for page in pages
 }  # fmt: skip

@@ -34,7 +34,14 @@ def shrink(css: str) -> str:
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
     css = re.sub(r" ?([{}:;,>]) ?", _tight, css)
-    return css.replace(";}", "}").replace(" 0.", " .").replace(":0.", ":.").strip()
+    css = re.sub(r'="([a-z][a-z-]*)"', r"=\1", css)
+    return (
+        css.replace(";}", "}")
+        .replace(" 0.", " .")
+        .replace(":0.", ":.")
+        .replace("(0.", "(.")
+        .strip()
+    )
 
 
 def _tight(found: re.Match[str]) -> str:

@@ -50,7 +50,6 @@ LATER = frozenset(
         "/promises",
         "/outcomes",
         "/outcomes/<>",
-        "/display",
     ]
 )
 KEPT = ROOT / "tests" / "house" / "addresses.txt"

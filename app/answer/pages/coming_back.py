@@ -24,6 +24,7 @@ from app.ask.store import AskedWave, all_waves
 from app.web.code_pass import CARRIED, make_pass
 from app.web.cookies import end_cookie
 from app.web.house import house, today
+from app.web.look import link as local
 
 
 @pages.route("/code/k/<link>", methods=["GET", "POST"])
@@ -45,7 +46,7 @@ def open_link(link: str) -> ft.ResponseReturnValue:
 def take_back_page() -> ft.ResponseReturnValue:
     sitting = my_sitting()
     if sitting is None:
-        return redirect("/code", 303)
+        return redirect(local("/code"), 303)
     good = signer("take-back").key_of(request.form.get("token", ""), sitting.response_id)
     if request.method == "GET" or good is None:
         token = signer("take-back").token(sitting.response_id)
@@ -54,7 +55,7 @@ def take_back_page() -> ft.ResponseReturnValue:
     with house().database.writing() as session:
         take_back(session, sitting.response_id, sitting.wave.wave_id, today())
     house().database.wipe_what_was_deleted()
-    response = redirect("/code/taken-back", 303)
+    response = redirect(local("/code/taken-back"), 303)
     end_cookie(response)
     return response
 
@@ -69,7 +70,7 @@ def come_back(
 ) -> ft.ResponseReturnValue:
     if found.response_id is None:  # the codes of this wave were cut off: it knows the survey only
         return _too_late(survey_id, found)
-    response = redirect("/code", 303)
+    response = redirect(local("/code"), 303)
     give_ticket(response, Ticket(survey_id, found.response_id, code, link))
     return response
 
@@ -79,11 +80,11 @@ def take_quotes_back_page() -> ft.ResponseReturnValue:
     """After the cut only words that may be quoted can be found again: they are taken out."""
     held = request.form.get("held", "")
     if signer("quotes").key_of(request.form.get("token", ""), held) is None:
-        return redirect("/code", 303)
+        return redirect(local("/code"), 303)
     with house().database.writing() as session:
         take_quotes_back(session, held, today())
     house().database.wipe_what_was_deleted()
-    return redirect("/code/taken-back", 303)
+    return redirect(local("/code/taken-back"), 303)
 
 
 def _too_late(survey_id: str, found: Found) -> str:

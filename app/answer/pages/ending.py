@@ -22,6 +22,7 @@ from app.answer.store.saving import Sitting, finish
 from app.ask.store import AskedWave
 from app.ask.survey import NOT_SAY, NOT_SURE, Question
 from app.web.house import house, today
+from app.web.look import link
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def send(survey_id: str) -> ft.ResponseReturnValue:
         return _check_page(sitting, Problem("again", "main")), 400
     with house().database.writing() as session:
         finish(session, sitting, today())
-    return redirect(f"/s/{survey_id}/thanks", 303)
+    return redirect(link(f"/s/{survey_id}/thanks"), 303)
 
 
 @pages.get("/s/<slug:survey_id>/thanks")
@@ -62,7 +63,7 @@ def thanks_page(survey_id: str) -> ft.ResponseReturnValue:
     if sitting is None:
         return lost(survey_id)
     if not sitting.is_finished:
-        return redirect(f"/s/{survey_id}/check", 303)
+        return redirect(link(f"/s/{survey_id}/check"), 303)
     return render_template(
         "answer/thanks.html",
         survey=sitting.wave.survey,

@@ -19,6 +19,7 @@ from app.answer.store.saving import Sitting
 from app.answer.store.starting import keep_agreement, keep_help
 from app.database import Session
 from app.web.house import house
+from app.web.look import link
 
 AGREED = {answer: answer for answer in ("said", "showed", "think", "no", "not-sure")}
 HELPED = {
@@ -48,7 +49,7 @@ def tips_page(survey_id: str) -> ft.ResponseReturnValue:
     """For the helper, once: how to help without leading."""
     sitting = sitting_in(survey_id)
     if sitting is None:
-        return redirect(f"/s/{survey_id}", 303)
+        return redirect(link(f"/s/{survey_id}"), 303)
     return render_template(
         "answer/tips.html",
         survey=sitting.wave.survey,
@@ -63,7 +64,7 @@ def _asked(
     """One question about who is answering. `known` is what each answer is stored as."""
     sitting = sitting_in(survey_id)
     if sitting is None:
-        return redirect(f"/s/{survey_id}", 303)
+        return redirect(link(f"/s/{survey_id}"), 303)
     if request.method == "GET":
         return _page(sitting, name)
     answer = request.form.get(name, "")

@@ -28,6 +28,7 @@ from app.database import IntegrityError, OperationalError
 from app.web.drawn import drawn_once
 from app.web.house import house, now, today
 from app.web.language import chosen_language
+from app.web.look import link
 
 READING_SECONDS = 0.5
 KEEP, SKIP, BACK, AGAIN, OUT = "next", "skip", "back", "again", "out"
@@ -91,7 +92,7 @@ def help_page(survey_id: str, place: int) -> ft.ResponseReturnValue:
     about = (sitting.response_id, str(place))
     if signer("help").key_of(request.form.get("token", ""), *about) is not None:
         after = next_place(sitting.wave.survey, sitting.answers, place)
-        return redirect(_address(sitting, after), 303)
+        return redirect(link(_address(sitting, after)), 303)
     page = render_template(
         "answer/help_now.html", survey=sitting.wave.survey, token=signer("help").token(*about)
     )
@@ -103,13 +104,13 @@ def _go(
 ) -> ft.ResponseReturnValue:
     question = sitting.wave.survey.questions[place - 1]
     if button == AGAIN:
-        return redirect(f"{_address(sitting, place)}?again=1", 303)
+        return redirect(link(f"{_address(sitting, place)}?again=1"), 303)
     if not question.is_stored or _is_kept_as_it_is(sitting, question, typed, button):
-        return redirect(_onward(sitting, place, button), 303)
+        return redirect(link(_onward(sitting, place, button)), 303)
     posted = posted_in(sitting, question, typed, button)
     if isinstance(posted, Problem):
         if button == BACK:
-            return redirect(_onward(sitting, place, BACK), 303)
+            return redirect(link(_onward(sitting, place, BACK)), 303)
         return _page(sitting, place, typed, posted, status=422)
     return _save(sitting, place, typed, posted, key, button)
 
@@ -135,7 +136,7 @@ def _save(
         return lost(sitting.wave.survey_id, typed)
     if result == CHANGED:
         return _page(sitting, place, typed, Problem("changed", "answer"), status=409)
-    return redirect(_onward(_with_answer(sitting, question, posted), place, button), 303)
+    return redirect(link(_onward(_with_answer(sitting, question, posted), place, button)), 303)
 
 
 def keep(sitting: Sitting, place: int, posted: Posted, key: str, *, is_asked: bool = True) -> str:

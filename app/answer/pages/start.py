@@ -26,6 +26,7 @@ from app.web.choices import carried, keep_choices
 from app.web.choices import chosen as choices_made
 from app.web.house import house, today
 from app.web.language import chosen_language
+from app.web.look import link
 from app.web.notice import notice_version
 
 SUPPORTED = {"me": "self", "help": "helped", "for": "for"}
@@ -56,12 +57,12 @@ def say_yes(survey_id: str) -> AnyResponse | tuple[str, int]:
     chosen = request.form.get("who", "")
     key = signer("start").key_of(request.form.get("token", ""), survey_id)
     if request.form.get("go") == "no":
-        return redirect("/", 303)
+        return redirect(link("/"), 303)
     problem = _problem(wave.survey, chosen, key)
     if problem is not None:
         return _start_page(wave, chosen, (problem,)), 400 if key is None else 422
     if not wave.is_open(today()):
-        return redirect(f"/s/{survey_id}", 303)
+        return redirect(link(f"/s/{survey_id}"), 303)
     assert key is not None  # noqa: S101 - _problem has seen to it
     who = who_of(wave.survey, chosen)
     kept = _begin(wave, who, key)
@@ -76,10 +77,11 @@ def say_yes(survey_id: str) -> AnyResponse | tuple[str, int]:
 def all_questions_page(survey_id: str) -> str:
     """Every question, to read before starting. Nothing can be answered here."""
     wave = _wave(survey_id)
-    chosen = request.args.get("who", "")
-    is_known = chosen in {choice.value for choice in choices_of(wave.survey)}
-    voice = who_of(wave.survey, chosen if is_known else "me").voice
-    return render_template("answer/all.html", wave=wave, survey=wave.survey, voice=voice)
+    chosen = known_who(wave.survey, request.args.get("who", ""))
+    voice = who_of(wave.survey, chosen or "me").voice
+    return render_template(
+        "answer/all.html", wave=wave, survey=wave.survey, voice=voice, chosen=chosen
+    )
 
 
 def who_of(survey: Survey, chosen: str) -> Who:
@@ -88,6 +90,11 @@ def who_of(survey: Survey, chosen: str) -> Who:
     if chosen in SUPPORTED:
         return Who(survey.voices[0], SUPPORTED[chosen], language)
     return Who(chosen, "self", language)
+
+
+def known_who(survey: Survey, chosen: str) -> str:
+    """What a link or a form says about who is answering, when it is one of the choices."""
+    return chosen if chosen in {choice.value for choice in choices_of(survey)} else ""
 
 
 def choices_of(survey: Survey) -> tuple[Choice, ...]:
@@ -110,7 +117,7 @@ def choices_of(survey: Survey) -> tuple[Choice, ...]:
 
 
 def _problem(survey: Survey, chosen: str, key: str | None) -> Problem | None:
-    if chosen not in {choice.value for choice in choices_of(survey)}:
+    if not known_who(survey, chosen):
         return Problem("who", "who")
     return Problem("again", "who") if key is None else None
 
@@ -129,7 +136,7 @@ def _start_page(wave: AskedWave, chosen: str, problems: tuple[Problem, ...]) -> 
         wave=wave,
         survey=wave.survey,
         choices=choices_of(wave.survey),
-        chosen=chosen,
+        chosen=known_who(wave.survey, chosen),
         token=signer("start").token(wave.survey_id),
         problems=[{"field": p.field, "text": said(p)} for p in problems],
     )

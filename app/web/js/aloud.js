@@ -178,7 +178,6 @@ function dim() {
 
 function begin() {
   bar.hidden = false;
-  bar.closest("li").hidden = false;
   bar.addEventListener("click", () => press(bar, wholePage));
   panel.querySelector("[data-slower]").addEventListener("click", () => change(-1));
   panel.querySelector("[data-faster]").addEventListener("click", () => change(1));
