@@ -71,6 +71,7 @@ def make_families(house: House) -> Flask:
 
 def make_staff(house: House) -> Flask:
     """The staff's door."""
+    from app.answer.desk import desk as answer
     from app.ask.desk import desk as ask
     from app.hear.desk import desk as hear
     from app.people.desk import desk as people
@@ -82,7 +83,7 @@ def make_staff(house: House) -> Flask:
     guard.install(app, trusted_hosts=house.settings.trusted_hosts)
     install(app, house)
     errors.install(app, "web/staff_error.html")
-    _let_in(app, (people, ask, hear, tell))
+    _let_in(app, (people, ask, answer, hear, tell))
     return app
 
 

@@ -21,6 +21,7 @@ class Item:
 # Each step adds its own lines, in the order ask, answer, hear, tell, people.
 MENU: tuple[Item, ...] = (
     Item("ask.surveys", N_("Surveys"), N_("Read them, sign them off, open and close them.")),
+    Item("answer.papers", N_("Paper"), N_("Type in answers that came on paper.")),
     Item("hear.worries", N_("Worries"), N_("What may mean that somebody is not safe.")),
     Item("hear.comments", N_("Read comments"), N_("What people wrote. You read it first.")),
     Item("hear.waves", N_("What people said"), N_("Each survey, and its numbers.")),

@@ -42,7 +42,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
 
 ROLES: Mapping[str, str] = MappingProxyType(
     {
-        Role.ADMIN: N_("Invites people and gives them roles. Reads no comments."),
+        Role.ADMIN: N_("Invites people, gives them roles, types in paper after training."),
         Role.OFFICER: N_("Opens surveys, reads comments after training, says what we did."),
         Role.LEAD: N_("Keeps young people safe. Reads every worry."),
         Role.DEPUTY: N_("Keeps young people safe when the lead is away."),

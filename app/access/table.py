@@ -147,6 +147,19 @@ STAFF |= {  # ask: many look, the lead signs off, officers open and close
 }
 
 
+# Whoever types paper in reads words before anybody else: named staff with a training date (the desk
+# asks for it), never reps, who may know the families (domain 0.5). Admins open the post too.
+TYPES_PAPER: Who = frozenset({Role.OFFICER, Role.ADMIN})
+
+STAFF |= {  # answer: what came on paper
+    "answer.papers": TYPES_PAPER,
+    "answer.wave": TYPES_PAPER,
+    "answer.key": TYPES_PAPER,
+    "answer.second": TYPES_PAPER,
+    "answer.settle": TYPES_PAPER,
+}
+
+
 class Verdict(Enum):
     """What happens to one request at the door."""
 

@@ -131,3 +131,29 @@ class Withdrawal(Base):
     wave_id: Mapped[int] = mapped_column(ForeignKey("wave.id"))
     taken_on: Mapped[date]
     blanked_on: Mapped[date | None]
+
+
+class Paper(Base):
+    """One person's answers on paper, typed in by staff. `number` is what they wrote on it.
+
+    `state` is keyed (once), differs (a second look found something else), or checked. `second` is
+    what the second look typed, without words, until it is settled.
+    """
+
+    __tablename__ = "paper"
+    __table_args__ = (UniqueConstraint("wave_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    wave_id: Mapped[int] = mapped_column(ForeignKey("wave.id"))
+    response_id: Mapped[str] = mapped_column(
+        ForeignKey("response.id", ondelete="CASCADE"), unique=True
+    )
+    number: Mapped[int]
+    key: Mapped[str] = mapped_column(String(32), unique=True)
+    is_late: Mapped[bool]
+    state: Mapped[str] = mapped_column(String(12))
+    second: Mapped[str] = mapped_column(Text, default="")
+    keyed_by: Mapped[str] = mapped_column(String(254))
+    keyed_on: Mapped[date]
+    checked_by: Mapped[str | None] = mapped_column(String(254))
+    checked_on: Mapped[date | None]

@@ -124,18 +124,21 @@ def save(
     now: datetime,
     today: date,
     counts: bool = True,
+    is_late: bool | None = None,
 ) -> str:
     """Keep one answer. SAVED; or AGAIN when this very form came before; or CHANGED when the same
     form came before with another answer (nothing is kept then: the person is told).
 
     `reading` is what the computer saw in the words, None when it was too slow or failed.
     `counts` is False for an answer that nobody asked for: kept and read, as a late one is.
+    `is_late` says for paper, which has days of grace, whether it came too late to count.
     Raises GoneError when the response was taken back meanwhile.
     """
     earlier = _keep_key(session, sitting.response_id, question.id, sent)
     if earlier is not None:
         return AGAIN if earlier == sent.digest else CHANGED
-    is_late = not counts or not sitting.wave.is_open(today)
+    if is_late is None:
+        is_late = not counts or not sitting.wave.is_open(today)
     _keep_answer(session, sitting, question, posted.given, is_late=is_late)
     if question.takes_words:
         _keep_words(session, sitting, question, posted, reading, is_late, now, today)
