@@ -22,21 +22,21 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 72">{}</svg>'
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A picture folder to break: ours, with the words of the code only, so that it is quick."""
-    copy = Path(shutil.copytree(ROOT / "surveys" / "pictures", tmp_path / "pictures"))
+    """A picture folder to break: the words of the code only, each with a small drawing."""
+    ours = ROOT / "surveys" / "pictures"
+    copy = tmp_path / "pictures"
+    (copy / "own").mkdir(parents=True)
+    for name in ("code.yaml", "own/set.yaml"):
+        shutil.copy(ours / name, copy / name)
     code = YAML(typ="safe").load((copy / "code.yaml").read_text("utf-8"))["pictures"]
+    words = "".join(f"  {name}: {name.capitalize()}\n" for name in code)
     (copy / "pictures.yaml").write_text(
-        "order: [own, openmoji]\nturns: [bus]\ngroups:\n  code: apple\nunclear:\n  sun: It may be"
-        " a flower.\nwords:\n" + "".join(f"  {name}: {name.capitalize()}\n" for name in code)
+        "order: [own]\nturns: [bus]\ngroups:\n  code: apple\nunclear:\n  sun: It may be a flower."
+        f"\nwords:\n{words}"
     )
-    set_file = copy / "openmoji" / "set.yaml"
-    kept = [line for line in set_file.read_text().splitlines() if _is_kept(line, code)]
-    set_file.write_text("\n".join(kept) + "\n")
+    for place, name in enumerate(code):
+        draw(copy, name, f'<path d="M{place} 1h9v9z"/>')
     return copy
-
-
-def _is_kept(line: str, names: list[str]) -> bool:
-    return not line.startswith("  ") or line.strip().partition(":")[0].strip("'") in names
 
 
 def bring(folder: Path, **files: str) -> Path:
@@ -59,7 +59,7 @@ def test_a_councils_own_picture_comes_before_ours(folder: Path) -> None:
     built = build(folder)
     assert built["pictures"]["bus"]["set"] == "town"
     assert built["pictures"]["bus"]["turns"]
-    assert [told["id"] for told in built["sets"]] == ["town", "own", "openmoji"]
+    assert [told["id"] for told in built["sets"]] == ["town", "own"]
     assert built["sets"][0]["name"] == "Our council"
 
 
