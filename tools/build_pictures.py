@@ -83,6 +83,7 @@ def build(folder: Path) -> dict[str, Any]:
         "sets": [_credit(each) for each in sets if each["id"] in used],
         "code": code,
         "groups": _grouped(told["words"], told["groups"]),
+        "faces": told.get("faces", []),
         "unclear": told.get("unclear", {}),
         "pictures": _as_data(taken, told),
     }
@@ -119,7 +120,12 @@ def _grouped(words: dict[str, str], first: dict[str, str]) -> dict[str, list[str
 
 def _check_told(told: dict[str, Any]) -> None:
     """Every concept that is named beside `words` is one of them."""
-    named = [*told.get("turns", []), *told["groups"].values(), *told.get("unclear", {})]
+    named = [
+        *told.get("turns", []),
+        *told.get("faces", []),
+        *told["groups"].values(),
+        *told.get("unclear", {}),
+    ]
     unknown = sorted(set(named) - set(told["words"]))
     if unknown:
         raise PictureProblem(f"pictures.yaml has no word for {unknown}. Add it, or take it out.")

@@ -40,7 +40,6 @@ figcaption { inline-size: 100%; font-size: 16px }
 figure svg { inline-size: 96px; block-size: 96px }
 figure svg + svg { inline-size: 48px; block-size: 48px }
 """
-BLACK = "html { background: #000; color: #fff200 } svg { background: #fff; border-radius: .3rem }"
 
 
 def main() -> None:
@@ -62,13 +61,14 @@ def main() -> None:
 
 def sheet(pictures: Pictures, names: Iterable[str], look: str) -> str:
     """One sheet as a page with the families' own stylesheet."""
-    black = BLACK if look == "dark" else ""
+    black = ' data-colour="black"' if look == "dark" else ""
     figures = "".join(
         f"<figure>{pictures.svg(name) * 2}"
         f"<figcaption>{escape(pictures.words[name])}</figcaption></figure>"
         for name in names
     )
-    return f"<!doctype html><style>{stylesheet().text}{STYLE}{black}</style><main>{figures}</main>"
+    style = f"<style>{stylesheet().text}{STYLE}</style>"
+    return f"<!doctype html><html lang=en{black}>{style}<main>{figures}</main>"
 
 
 def photograph(browser: Browser, page: str, look: str, number: int) -> Path:

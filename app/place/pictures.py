@@ -40,7 +40,8 @@ class Pictures:
 
     `code` holds the pictures that codes are made of, in their order; `code_groups` the same ones as
     people look for them. `groups` holds all of them, as the page of every picture shows them.
-    `unclear`: concept -> why we ourselves doubt that a stranger names its picture.
+    `faces` can go for whoever wants none. `unclear`: concept -> why we ourselves doubt that a
+    stranger names its picture.
     A drawing that one survey brought is SURVEY/CONCEPT in `drawings`.
     """
 
@@ -50,6 +51,7 @@ class Pictures:
     code_groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     credits: tuple[Mapping[str, Any], ...] = ()
     groups: tuple[Group, ...] = ()
+    faces: frozenset[str] = frozenset()
     unclear: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -84,6 +86,7 @@ def read_pictures(folder: Path, built: Path = BUILT) -> Pictures:
         code_groups=_code_groups(folder / "code.yaml"),
         credits=tuple(made["sets"]),
         groups=tuple(Group(id, tuple(names)) for id, names in made.get("groups", {}).items()),
+        faces=frozenset(made.get("faces", ())),
         unclear=made.get("unclear", {}),
     )
 

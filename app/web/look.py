@@ -24,8 +24,6 @@ OUR_LINK = re.compile(
 )
 STAYS = ("/leave", "/js/")  # where nothing needs to be carried
 MOST_KEPT = 256
-# Answers that are faces. Their words always stand beside them, so they can go.
-FACES = frozenset({"very-happy", "happy", "okay", "sad", "very-sad"})
 
 
 def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
@@ -37,7 +35,7 @@ def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
     app.extensions[KEPT] = {}
     style = stylesheet()
     app.jinja_env.globals.update(
-        picture=_shown(drawings(pictures)),
+        picture=_shown(drawings(pictures), pictures.faces),
         look_attributes=look_attributes,
         script_address=script_address(),
         word=lambda name: translator(PICTURES)(name, pictures.words[name]),
@@ -56,13 +54,13 @@ def drawings(pictures: Pictures) -> Mapping[str, Markup]:
     return {name: Markup(pictures.svg(name)) for name in pictures.drawings}  # noqa: S704
 
 
-def _shown(drawn: Mapping[str, Markup]) -> Callable[[str], Markup]:
+def _shown(drawn: Mapping[str, Markup], faces: frozenset[str]) -> Callable[[str], Markup]:
     """The drawing of a name, or nothing for whoever wants no pictures, or no faces."""
     nothing = Markup("")
 
     def picture(name: str) -> Markup:
         wanted = chosen().pictures
-        hidden = wanted == "off" or (wanted == "no-faces" and name in FACES)
+        hidden = wanted == "off" or (wanted == "no-faces" and name in faces)
         return nothing if hidden else drawn[name]
 
     return picture

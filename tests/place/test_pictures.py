@@ -116,6 +116,11 @@ def test_faces_never_turn_round_and_arrows_do(pictures: Pictures) -> None:
     assert not [name for name in faces if 'class="turns"' in pictures.svg(name)]
 
 
+def test_every_face_of_a_scale_can_go_for_whoever_wants_no_faces(pictures: Pictures) -> None:
+    assert pictures.faces >= {"very-happy", "happy", "okay", "sad", "very-sad", "not-sure"}
+    assert pictures.faces <= pictures.names
+
+
 def test_a_code_is_made_of_48_easy_words_that_differ_from_their_first_letters(
     pictures: Pictures,
 ) -> None:
