@@ -1,0 +1,104 @@
+"""Lines that a second hand labelled from the written rules, and what easyread says of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from easyread import Asked, Finding, check, check_asked
+
+GOLD = Path(__file__).resolve().parent.parent / "tests" / "easyread"
+LEAST = {"Q": 0.9, "W": 0.85}
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often a rule was rightly told, wrongly told and missed."""
+
+    rule: str
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        """Of what was told, the share that was labelled."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Of what was labelled, the share that was told."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
+    @property
+    def is_below(self) -> bool:
+        """Say whether the rule misses the bar."""
+        return min(self.precision, self.recall) < LEAST[self.rule[0]]
+
+
+def rows(half: str, name: str) -> list[Row]:
+    """The labelled lines of a half."""
+    text = (GOLD / f"second_{half}_{name}.yaml").read_text(encoding="utf-8")
+    read: list[Row] = YAML(typ="safe", pure=True).load(text)
+    return read
+
+
+def found_in(row: Row, name: str) -> list[Finding]:
+    """What easyread says of a labelled line."""
+    return check_asked(asked(row)) if name == "questions" else check(row["text"])
+
+
+def asked(row: Row) -> Asked:
+    """A labelled question as it would be met; what the row does not tell has its usual value."""
+    kind = "consent" if row.get("consent") else row.get("kind", "one")
+    starters = tuple(row.get("starters", ())) if kind == "words" else None
+    return Asked(
+        row["text"],
+        tuple(row.get("options", ())),
+        row.get("hint", ""),
+        kind,
+        row.get("voice", "young_person"),
+        is_required=row.get("required", False),
+        can_skip=row.get("skip", True),
+        can_be_unsure=row.get("not_sure", True),
+        starters=starters,
+        sign_post="",
+    )
+
+
+def told(row: Row, name: str) -> set[str]:
+    """The rules that speak, hints aside."""
+    return {one.rule for one in found_in(row, name) if one.level != "info"}
+
+
+def misses(half: str, name: str) -> Iterator[tuple[str, str, Row]]:
+    """Each difference from the labels: "missed" or "wrongly named", the rule, and the row."""
+    for row in rows(half, name):
+        got, want = told(row, name), set(row["labels"])
+        yield from (("missed", rule, row) for rule in sorted(want - got))
+        extra = got - want - set(row.get("also", ()))
+        yield from (("wrongly named", rule, row) for rule in sorted(extra))
+
+
+def counts(half: str, names: Sequence[str] = ("questions", "statements")) -> list[Counted]:
+    """Each rule's counts over a half, in the order of the rules."""
+    right: Counter[str] = Counter()
+    other: dict[str, Counter[str]] = {"missed": Counter(), "wrongly named": Counter()}
+    for name in names:
+        for row in rows(half, name):
+            right.update(told(row, name) & set(row["labels"]))
+        for how, rule, _ in misses(half, name):
+            other[how][rule] += 1
+    seen = sorted({*right, *other["missed"], *other["wrongly named"]}, key=_place)
+    wrong, missed = other["wrongly named"], other["missed"]
+    return [Counted(rule, right[rule], wrong[rule], missed[rule]) for rule in seen]
+
+
+def _place(rule: str) -> tuple[str, int]:
+    return rule[0], int(rule[1:])
