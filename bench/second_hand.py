@@ -11,6 +11,8 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from easyread import Asked, Finding, check, check_asked
+from easyread.passage import Passage
+from easyread.rules import all_rules, rule
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "easyread"
 LEAST = {"Q": 0.9, "W": 0.85}
@@ -77,13 +79,35 @@ def told(row: Row, name: str) -> set[str]:
     return {one.rule for one in found_in(row, name) if one.level != "info"}
 
 
+def gave_way(row: Row, name: str) -> set[str]:
+    """Rules that see trouble where a sterner one of the same kind of trouble speaks for both.
+
+    The person reads one message; the labels name every rule. The sterner rule has to be one that
+    the labels allow.
+    """
+    spoken = told(row, name)
+    allowed = spoken & {*row["labels"], *row.get("also", ())}
+    troubles = {rule(one).trouble for one in allowed}
+    if name == "questions":
+        passage = Passage(row["text"], "question", asked=asked(row))
+    else:
+        passage = Passage(row["text"])
+    alone = {
+        one.id
+        for one in all_rules()
+        if passage.kind in one.kinds and one.trouble in troubles and any(one.find(passage))
+    }
+    return alone - spoken
+
+
 def misses(half: str, name: str) -> Iterator[tuple[str, str, Row]]:
     """Each difference from the labels: "missed" or "wrongly named", the rule, and the row."""
     for row in rows(half, name):
         got, want = told(row, name), set(row["labels"])
-        yield from (("missed", rule, row) for rule in sorted(want - got))
+        missed = sorted(want - got - gave_way(row, name))
+        yield from (("missed", one, row) for one in missed)
         extra = got - want - set(row.get("also", ()))
-        yield from (("wrongly named", rule, row) for rule in sorted(extra))
+        yield from (("wrongly named", one, row) for one in sorted(extra))
 
 
 def counts(half: str, names: Sequence[str] = ("questions", "statements")) -> list[Counted]:
@@ -92,13 +116,13 @@ def counts(half: str, names: Sequence[str] = ("questions", "statements")) -> lis
     other: dict[str, Counter[str]] = {"missed": Counter(), "wrongly named": Counter()}
     for name in names:
         for row in rows(half, name):
-            right.update(told(row, name) & set(row["labels"]))
-        for how, rule, _ in misses(half, name):
-            other[how][rule] += 1
+            right.update((told(row, name) | gave_way(row, name)) & set(row["labels"]))
+        for how, named, _ in misses(half, name):
+            other[how][named] += 1
     seen = sorted({*right, *other["missed"], *other["wrongly named"]}, key=_place)
     wrong, missed = other["wrongly named"], other["missed"]
-    return [Counted(rule, right[rule], wrong[rule], missed[rule]) for rule in seen]
+    return [Counted(one, right[one], wrong[one], missed[one]) for one in seen]
 
 
-def _place(rule: str) -> tuple[str, int]:
-    return rule[0], int(rule[1:])
+def _place(named: str) -> tuple[str, int]:
+    return named[0], int(named[1:])

@@ -78,5 +78,6 @@ def _lows(bit: str) -> list[str]:
 
 
 def _is_capitals(text: str) -> bool:
+    """Say whether a text is written as initials: SEND, SaLT."""
     letters = [c for c in text if c.isalpha()]
-    return len(letters) > 1 and all(c.isupper() for c in letters)
+    return text[:1].isupper() and sum(c.isupper() for c in letters) > len(letters) / 2 >= 1

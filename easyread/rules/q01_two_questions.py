@@ -9,7 +9,7 @@ from easyread.finding import Level, Note
 from easyread.passage import Passage
 from easyread.phrases import stem
 from easyread.rule import QUESTIONS, Rule
-from easyread.sentences import Sentence, Word
+from easyread.sentences import Sentence, Word, words_of
 from easyread.wordlists import many, plain_words
 
 _JOINS = frozenset(["and", "or"])
@@ -69,7 +69,9 @@ def _joins_two(passage: Passage, words: Sequence[Word], place: int) -> bool:
     left, right = _beside(words, place, -1), _beside(words, place, 1)
     if _is_pair(words[place].low, left, right) or _is_name(words, place):
         return False
-    return words[place].low == "and" or not _is_either_or(passage, left, right)
+    if words[place].low == "and":
+        return True
+    return not _is_either_or(passage, left, right) and not _offers_each(passage, words, place)
 
 
 def _is_as_well_as(words: Sequence[Word], place: int) -> bool:
@@ -123,6 +125,16 @@ def _is_either_or(passage: Passage, left: Word, right: Word) -> bool:
         return True
     offered = " ".join(passage.options()).lower()
     return bool(offered) and left.low in offered and right.low in offered
+
+
+def _offers_each(passage: Passage, words: Sequence[Word], place: int) -> bool:
+    """Say whether one answer stands before the "or" and another after it: Walk, Bus."""
+    before = {word.low for word in words[:place]}
+    after = {word.low for word in words[place + 1 :]}
+    offered = [{word.low for word in words_of(option)} for option in passage.options()]
+    return any(one <= before for one in offered if one) and any(
+        one <= after and not one <= before for one in offered if one
+    )
 
 
 def _are_opposites(left: str, right: str) -> bool:

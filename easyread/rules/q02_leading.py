@@ -16,7 +16,8 @@ _PUSH = re.compile(
     r"|do(?:n't| not)? you(?: not)? think"
     r"(?: that)?(?= (?:it|this|that|the|your|we|our)\b.*"
     r"\b(?:should|must|would|better|important|need))"
-    r"|don't you|^\W*do you not (?:think|agree|want)|wouldn't you|won't you|isn't it"
+    r"|(?<!what )(?<!where )(?<!who )don't you|^\W*do you not (?:think|agree|want)"
+    r"|wouldn't you|won't you|isn't it"
     r"|aren't (?:they|you|we)"
     r"|you (?:must|will surely) agree|why (?:is|are|was|were|do|does|did) .{1,60} so (?=\w))",
     re.IGNORECASE,

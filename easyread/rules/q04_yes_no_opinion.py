@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from easyread.finding import Note
+from easyread.listed import hits
 from easyread.passage import Asked, Passage
 from easyread.rule import QUESTIONS, Rule
 from easyread.sentences import Word
@@ -14,6 +15,10 @@ from easyread.wordlists import many, plain_words
 
 _CLOSED = many("is are was were do does did can could have has will would")
 _THINKING = many("like likes enjoy enjoys love loves hate hates think thinks feel feels prefer")
+_BEING = many("is are was were")
+_WHOSE = many("a an any some the your his her their own")
+_OF = many("about of")
+_EARLY = 4  # "Do you really like", "Does your child enjoy"
 _YES_NO = frozenset([("yes", "no"), ("no", "yes")])
 # Both ends are there ("good or bad"), or it asks two things, which Q1 says.
 _JOINS = frozenset(["or", "and"])
@@ -22,18 +27,32 @@ _OPENERS = re.compile(r"\b(?:do|does|did) (?:you|your child) (?:like|enjoy|love|
 
 def find(passage: Passage) -> Iterator[Note]:
     """Find opinions that are answered with yes or no."""
-    if not _is_yes_no(passage):
+    if not _is_yes_no(passage) or any(hits(passage, "sensitive")):  # Q17 speaks of those
         return
     for sentence in passage.questions:
         words = sentence.words
         if not words or words[0].low not in _CLOSED or any(w.low in _JOINS for w in words):
             continue
-        judged = next((w for w in words[1:] if w.low in _judging()), None)
-        thought = next((w for w in words[1:4] if w.low in _THINKING), None)
+        judged = next((words[at] for at in range(1, len(words)) if _judges(words, at)), None)
+        thought = any(_thinks(words, at) for at in range(1, min(len(words), _EARLY)))
         if judged or thought:
             message = "Many people say yes to please. Two ends to choose from are safer."
             tip = _either_or(passage.text[sentence.start : sentence.end], judged)
             yield Note(sentence.start, sentence.end, message, tip)
+
+
+def _judges(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a word judges; "Do you have a quiet room?" only says which room."""
+    if words[at].low not in _judging():
+        return False
+    says_which = words[at - 1].low in _WHOSE and at + 1 < len(words)
+    return words[0].low in _BEING or not says_which
+
+
+def _thinks(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a word asks for an opinion; "Do you think about it?" asks what somebody does."""
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    return words[at].low in _THINKING and not (words[at].low == "think" and after in _OF)
 
 
 def _is_yes_no(passage: Passage) -> bool:
@@ -75,6 +94,8 @@ RULE = Rule(
         Asked("Do you go by bus?", ("Yes", "No")),
         Asked("Do you want a break?", kind="yes_no"),
         "Is the bus good?",
+        Asked("Do you have a quiet room?", kind="yes_no"),
+        Asked("Do you think about it?", kind="yes_no"),
     ),
     bad=(
         Asked("Is the bus good?", kind="yes_no"),
@@ -83,6 +104,7 @@ RULE = Rule(
         Asked("Do you think people are kind?", ("Yes", "No", "I am not sure")),
         Asked("Was the trip fun?", kind="yes_no"),
         Asked("Do you feel it?", kind="yes_no"),
+        Asked("Is your house a calm place?", kind="yes_no"),
     ),
     find=find,
     kinds=QUESTIONS,

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from easyread.finding import Note
 from easyread.passage import Asked, Passage
 from easyread.rule import QUESTIONS, Rule
+from easyread.scales import is_step
 
 _MOST, _MANY, _MOST_OF_SCALE = 5, 4, 3
 _OWN_LISTS = frozenset(["age_band", "number", "words"])
-_STEP = re.compile(
-    r"(?:very |quite |really |a bit |a little |not |too |extremely |fairly |mostly |strongly )*"
-    r"(?:good|bad|poor|ok|okay|fair|excellent|great|terrible|easy|hard|difficult|happy|sad"
-    r"|agree|disagree|neither|neutral|always|often|usually|sometimes|rarely|never|satisfied"
-    r"|dissatisfied|important|likely|unlikely|safe|unsafe|a lot|a little|not at all|much"
-    r"|calm|loud|quiet|noisy|busy|kind|unkind|clean|dirty|friendly|helpful|fast|slow|tired|lonely"
-    r"|(?:all|most|some|none) of the time|in the middle)",
-    re.IGNORECASE,
-)
 
 
 def find(passage: Passage) -> Iterator[Note]:
@@ -40,7 +31,7 @@ def find(passage: Passage) -> Iterator[Note]:
 
 
 def _is_scale(options: tuple[str, ...]) -> bool:
-    steps = sum(bool(_STEP.fullmatch(option.strip(" ."))) for option in options)
+    steps = sum(map(is_step, options))
     return steps >= len(options) - 1
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from easyread.finding import Note
 from easyread.passage import Asked, Passage
 from easyread.rule import QUESTIONS, Rule
+from easyread.scales import is_step
 from easyread.sentences import words_of
 
 _MOST = 2
@@ -30,7 +31,7 @@ _SHORT = (
 def find(passage: Passage) -> Iterator[Note]:
     """Find scales with an answer of more than two words."""
     options = tuple(passage.options())
-    steps = sum(bool(_STEP.search(option)) for option in options)
+    steps = sum(is_step(option) or bool(_STEP.search(option)) for option in options)
     if steps < max(_MOST, len(options) - 1):
         return
     long = next((option for option in options if len(words_of(option)) > _MOST), None)
@@ -71,6 +72,5 @@ RULE = Rule(
     ),
     find=find,
     kinds=QUESTIONS,
-    trouble="answers",
-    rank=60,
+    trouble="words of answers",
 )

@@ -14,11 +14,13 @@ _RECALL = re.compile(
     r"(?:days?|weeks?|months?|years?|terms?)\b"
     r"|\b(?:last|past) (?:\d+ |two |three |four |five |six |nine |ten |twelve |few |couple of )?"
     r"(?:weeks|months?|years?|terms?|summer|winter)\b"
-    r"|\bhow (?:often|many times|frequently|regularly|many hours|many days|long ago)\b"
+    r"|\bhow (?:often|many times|frequently|regularly|many (?:hours|days|nights|weeks)|long ago)\b"
     r"|\b(?:usually|normally|generally|typically|most of the time)\b"
     r"|\bsince (?:last|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|20\d\d)\b"
     r"|\bin (?:19|20)\d\d\b|\b(?:a|one|two|three|\d+) (?:years?|months?) ago\b|\bso far this year\b"
+    r"|\bwhen you were (?:little|small|young|younger|a child|a baby)\b"
+    r"|\b(?:on )?most (?:days|nights|mornings|weeks)\b|\bhow long have you\b|\btend to\b"
     r"|\bthe last time\b|\bwhen did you (?:first|last)\b|\bwhen was the (?:first|last) time\b",
     re.IGNORECASE,
 )

@@ -10,9 +10,14 @@ from easyread.passage import Asked, Passage
 from easyread.rule import QUESTIONS, Rule
 
 _SEEN = re.compile(
-    r"\bcompared (?:to|with)\b|\b(?:better|worse|easier|harder"
-    r"|happier|safer|more|less) than\b|\b(?!other|rather)\w{2,}er than\b|\boverall\b"
-    r"|\bon average\b|\ball in all\b|\bin general\b|\bas (?:good|bad|easy|hard) as\b"
+    r"\b(?:better|worse|easier|harder|happier|safer|more|less) (?:\w+ ){0,3}than\b"
+    r"|\b(?!other|rather)\w{2,20}er (?:\w+ ){0,3}(?<!rather )(?<!other )than\b"
+    r"|\b(?:overall|on average|all in all|in general|on the whole|in comparison)\b"
+    r"|\bas (?!soon|well|far|long|many|much)\w+ as\b|\bcompare[sd]?\b"
+    r"|\b(?:better|worse|easier|harder|happier|safer|quieter|busier|nicer)"
+    r" (?:now|these days|today)\b"
+    r"|^\W*which (?:\w+ )?is (?:better|worse|best|worst|easier|harder)\b"
+    r"|\b(?:better or worse|worse or better|the same as|than before|than last)\b"
     r"|\b(?:has|have) (?:\w+ ){1,3}(?:got|become|gotten|changed for the) (?:better|worse)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from easyread.finding import Note
 from easyread.passage import Passage
 from easyread.rule import QUESTIONS, Rule
+from easyread.rules.q13_grids_and_sliders import find as sorting
 from easyread.wordlists import many
 
 _QUESTION = re.compile(r"[?？؟՞]+")
@@ -27,14 +28,13 @@ def find(passage: Passage) -> Iterator[Note]:
         yield Note(
             marks[0].start(), marks[-1].end(), message, "Ask each question on a page of its own."
         )
-    elif not marks and not _is_telling(passage):
+    elif not marks and not any(sorting(passage)):  # a grid or an order is Q13's
         end = len(passage.text.rstrip())
-        yield Note(
-            end - 1,
-            end,
-            "This has no question mark, so a person may not know that it asks.",
-            "End it with “?”.",
-        )
+        message = "This has no question mark, so a person may not know that it asks."
+        if _is_telling(passage):
+            yield Note(end - 1, end, message, "Ask it: “What do you think about ...?”", "warning")
+        else:
+            yield Note(end - 1, end, message, "End it with “?”.")
 
 
 def _is_telling(passage: Passage) -> bool:
@@ -57,7 +57,7 @@ RULE = Rule(
     good=(
         "How is school?",
         "You go by bus. How is it?",
-        "Tell us about your bus.",
+        "What is the bus like? Tell us.",
         "What is good? Choose one.",
         "How do you feel today?",
     ),
@@ -66,6 +66,7 @@ RULE = Rule(
         "How is school",
         "What do you like? Why?",
         "Your favourite lesson.",
+        "Tell us about your bus.",
         "Is it good? Is it bad? Is it OK?",
     ),
     find=find,

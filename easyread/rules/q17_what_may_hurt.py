@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from easyread.finding import Note
 from easyread.listed import hits
 from easyread.passage import Asked, Passage
 from easyread.rule import QUESTIONS, Rule
+
+# "For help, call Childline on 0800 1111.": a hint that says who helps is a sign-post.
+_HELPS = re.compile(
+    r"\b(?:call|ring|phone|text|tell|talk to|speak to|ask|email|write to)\b.{0,80}"
+    r"\b(?:help\w*|0\d+|somebody|someone|teacher|adult|nurse|doctor|you trust)\b"
+    r"|\bhelp\b.{0,80}\b(?:call|ring|phone|text|talk|speak)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def find(passage: Passage) -> Iterator[Note]:
@@ -18,7 +27,7 @@ def find(passage: Passage) -> Iterator[Note]:
         return
     words, _ = first
     start, end = words[0].start, words[-1].end
-    if asked.sign_post == "":
+    if asked.sign_post == "" and not _HELPS.search(asked.hint):
         tip = "Say beside it who helps: a person, a number, “You can ring ... now.”"
         yield Note(start, end, f"{_MAY_HURT} Nothing here says who helps.", tip)
     elif not asked.can_skip:

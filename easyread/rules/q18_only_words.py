@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from easyread.finding import Note
 from easyread.passage import Asked, Passage
 from easyread.rule import QUESTIONS, Rule
 
+# "You can talk or draw.": there is another way than writing.
+_OTHER_WAYS = re.compile(
+    r"\b(?:draw|drawing|picture|photo|point|sign|talk|say it|say your|speak|record|out loud"
+    r"|voice)\b",
+    re.IGNORECASE,
+)
+
 
 def find(passage: Passage) -> Iterator[Note]:
     """Find questions in words that offer no beginnings to choose from."""
     asked = passage.asked
-    if asked and asked.kind == "words" and asked.starters == ():
+    is_empty = asked and asked.kind == "words" and asked.starters == ()
+    if asked and is_empty and not _OTHER_WAYS.search(asked.hint):
         message = "An empty box is hard to fill."
         tip = "Offer 2 or 3 beginnings to tap, such as “The bus” or “My lessons”."
         yield Note(0, len(passage.text), message, tip)

@@ -19,7 +19,7 @@ _WHOSE = many("the your our my his her their its a an some each every all")
 _BEFORE_A_VERB = many("please then also always never just")
 _LEAST_BEFORE, _LEAST_PART, _FARTHEST = 3, 2, 4
 _LONG = 15  # W1 speaks of longer sentences, and gives their parts back
-_COLON = re.compile(r"(?<!for example):[ \t]+(?=\S)", re.IGNORECASE)
+_COLON = re.compile(r"(?:(?<!for example):|;)[ \t]+(?=\S)", re.IGNORECASE)
 
 
 def find(passage: Passage) -> Iterator[Note]:

@@ -17,6 +17,8 @@ _BETWEEN = many(
     "not also often always never only just still being been now then already soon "
     "well all both usually ever so very sometimes either"
 )
+# "will be closed", "has been lost": somebody does it; "is closed" says how a thing is.
+_HAPPENING = many("be been being")
 _WHO = many("you they he she it we i people children anyone somebody everyone there")
 _ASKING = many("how when where why what who which")
 _WHOSE = many("your their my our his her the this that these those a an any")
@@ -93,12 +95,22 @@ def _past_subject(words: tuple[Word, ...], place: int) -> int:
 
 def _is_participle(words: tuple[Word, ...], place: int) -> bool:
     low = words[place].low
-    is_by = place + 1 < len(words) and words[place + 1].low == "by"
+    after = words[place + 1].low if place + 1 < len(words) else ""
+    if low == "used":  # "You are used to it" says how somebody is
+        return after != "to" or _is_thing(words, place)
+    if low == "compared":  # "How is it compared to ...?"
+        return after not in ("to", "with")
     if low in plain_words("states"):
-        return is_by and low in plain_words("states", "done_by")
+        is_done = after == "by" or words[place - 1].low in _HAPPENING
+        return is_done and low in plain_words("states", "done_by")
     if low in plain_words("participles"):
         return True
     return low.endswith("ed") and len(low) >= _LEAST and "-" not in low
+
+
+def _is_thing(words: tuple[Word, ...], place: int) -> bool:
+    """Say whether what follows "used to" is done with a thing: "used to help"."""
+    return place + 2 < len(words) and words[place + 2].low in plain_words("verbs", "plain")
 
 
 def _is_unbroken(passage: Passage, first: Word, last: Word) -> bool:

@@ -38,6 +38,7 @@ def find(passage: Passage) -> Iterator[Note]:
                 word.end,
                 f"Not everybody knows what “{letters}” stands for.",
                 "Write the full words.",
+                "warning" if letters in plain_words("known_initials", "most") else None,
             )
 
 

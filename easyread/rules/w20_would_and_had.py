@@ -22,6 +22,7 @@ _INSTEAD = {
 _BETWEEN = many("not never just already also all always ever only")
 _DONE = many("been gone had done come become begun left lost made met said seen sent told taken")
 _FARTHEST = 3
+_LEAST = 5
 
 
 def find(passage: Passage) -> Iterator[Note]:
@@ -40,12 +41,17 @@ def find(passage: Passage) -> Iterator[Note]:
 
 def _before_that(words: tuple[Word, ...], place: int) -> Iterator[Note]:
     for word in words[place + 1 : place + 1 + _FARTHEST]:
-        if word.low in _DONE or word.low in plain_words("participles"):
+        if _is_done(word.low):
             message = "“Had” puts one past behind another."
             yield Note(words[place].start, word.end, message, "Say first what came first.")
             return
         if word.low not in _BETWEEN:
             return
+
+
+def _is_done(low: str) -> bool:
+    is_regular = low.endswith("ed") and len(low) >= _LEAST and low not in plain_words("states")
+    return is_regular or low in _DONE or low in plain_words("participles")
 
 
 RULE = Rule(

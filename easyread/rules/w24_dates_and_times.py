@@ -25,6 +25,7 @@ _MONTHS = [
 ]
 _MONTH = "|".join(_MONTHS) + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
+_BACKWARDS = re.compile(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
 _ORDINAL = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)(?: of)? ({_MONTH})\b|\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)\b"
 )
@@ -36,8 +37,10 @@ def find(passage: Passage) -> Iterator[Note]:
     text = passage.text
     for match in _SLASHED.finditer(text):
         if not passage.is_held(match.start()):
-            message = "A date in figures is easy to mix up."
-            yield Note(match.start(), match.end(), message, _in_words(match))
+            yield Note(match.start(), match.end(), _EASY_TO_MIX_UP, _in_words(match))
+    for match in _BACKWARDS.finditer(text):
+        if not passage.is_held(match.start()):
+            yield Note(match.start(), match.end(), _EASY_TO_MIX_UP, "Tuesday 3 June 2025")
     for match in _ORDINAL.finditer(text):
         day, month = match.group(1) or match.group(4), match.group(2) or match.group(3)
         message = "The letters after the day are extra work to read."
@@ -54,6 +57,8 @@ def _in_words(match: re.Match[str]) -> str:
         return "Tuesday 3 June 2025"
     return f"{day} {_MONTHS[month - 1]} {year if len(year) > 2 else '20' + year}"
 
+
+_EASY_TO_MIX_UP = "A date in figures is easy to mix up."
 
 RULE = Rule(
     id="W24",

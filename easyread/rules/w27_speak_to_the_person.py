@@ -8,12 +8,19 @@ from easyread.finding import Note
 from easyread.listed import phrases
 from easyread.passage import Passage
 from easyread.rule import Rule
+from easyread.sentences import Word
 from easyread.wordlists import many
 
 _YOU = many("you your yours yourself yourselves")
-_OPENERS = many("a an the each every all any this our")
-_LEAST_AFTER = 2
-_LATEST = 2  # who does it stands near the start: "The reader picks", "Users can"
+_ASKING = many(
+    "do does did is are was were can could will would may what who where when how why which"
+)
+_OPENERS = many("a an the each every all any this our some most these") | _ASKING
+# Groups of which texts also report: "Young people told us".
+_MANY = frozenset(["young people", "member", "student", "pupil", "resident", "learner", "visitor"])
+_GETS = many("can may must should will need have has get gets are is cannot do not want")
+_LEAST_AFTER = 1
+_LATEST = 4  # who does it stands near the start: "The reader picks", "How does the young person"
 
 
 def find(passage: Passage) -> Iterator[Note]:
@@ -24,10 +31,16 @@ def find(passage: Passage) -> Iterator[Note]:
         if not hit or len(words) - hit[1] < _LEAST_AFTER:
             continue
         start, stop, entry = hit
-        is_first = start < _LATEST and all(word.low in _OPENERS for word in words[:start])
-        if is_first and not any(word.low in _YOU for word in words):
+        is_first = start <= _LATEST and all(word.low in _OPENERS for word in words[:start])
+        is_report = entry.avoid in _MANY and words[0].low not in _ASKING and not _may(words, stop)
+        if is_first and not is_report and not any(word.low in _YOU for word in words):
             message = f"“{words[stop - 1].text}” may be the person who reads this."
             yield Note(words[start].start, words[stop - 1].end, message, entry.try_this)
+
+
+def _may(words: tuple[Word, ...], stop: int) -> bool:
+    """Say whether a group is told what it can do or gets; "Young people told us" is a report."""
+    return words[stop].low in _GETS
 
 
 RULE = Rule(
@@ -52,5 +65,5 @@ RULE = Rule(
     ),
     find=find,
     trouble="word",
-    rank=75,
+    rank=55,
 )

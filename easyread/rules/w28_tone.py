@@ -12,12 +12,19 @@ from easyread.rule import Rule
 from easyread.wordlists import Entry
 
 _MARKS = re.compile(r"![\s!]*!")
+# "Have fun!", "It is so much fun!": telling people with a loud mark that they will like it.
+_FUN = re.compile(
+    r"\b(?:fun|exciting|amazing|awesome|brilliant|fantastic|super|yes) ?!", re.IGNORECASE
+)
 _MOST = 1
 
 
 def find(passage: Passage) -> Iterator[Note]:
     """Find sweet words, and more than one exclamation mark."""
     yield from listed(passage, "sweet", _say)
+    fun = _FUN.search(passage.text)
+    if fun:
+        yield Note(fun.start(), fun.end(), _SWEET, "Say what people do there.")
     run = _MARKS.search(passage.text)
     at = [place for place, sign in enumerate(passage.text) if sign == "!"]
     if run:
@@ -30,6 +37,7 @@ def _say(entry: Entry, written: str) -> str:
     return f"“{written}” sounds like talking to a small child."
 
 
+_SWEET = "This sounds like talking to a small child."
 _LOUD = "Many exclamation marks sound like talking to a small child."
 
 RULE = Rule(
