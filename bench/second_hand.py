@@ -15,6 +15,8 @@ from easyread.passage import Passage
 from easyread.rules import all_rules, rule
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "easyread"
+NAMES = ("questions", "statements")
+_FIRST = Path(__file__).with_suffix(".yaml")
 LEAST = {"Q": 0.9, "W": 0.85}
 Row = dict[str, Any]
 
@@ -110,7 +112,7 @@ def misses(half: str, name: str) -> Iterator[tuple[str, str, Row]]:
         yield from (("wrongly named", one, row) for one in sorted(extra))
 
 
-def counts(half: str, names: Sequence[str] = ("questions", "statements")) -> list[Counted]:
+def counts(half: str, names: Sequence[str] = NAMES) -> list[Counted]:
     """Each rule's counts over a half, in the order of the rules."""
     right: Counter[str] = Counter()
     other: dict[str, Counter[str]] = {"missed": Counter(), "wrongly named": Counter()}
@@ -122,6 +124,38 @@ def counts(half: str, names: Sequence[str] = ("questions", "statements")) -> lis
     seen = sorted({*right, *other["missed"], *other["wrongly named"]}, key=_place)
     wrong, missed = other["wrongly named"], other["missed"]
     return [Counted(one, right[one], wrong[one], missed[one]) for one in seen]
+
+
+def first(half: str) -> tuple[dict[str, Counted], list[str]]:
+    """What was counted when a half was first opened, and what differed from its labels."""
+    read = YAML(typ="safe", pure=True).load(_FIRST.read_text(encoding="utf-8"))[half]
+    return {one: Counted(one, *numbers) for one, numbers in read["counts"].items()}, read["notes"]
+
+
+def as_page(half: str) -> Iterator[str]:
+    """A half as a part of the page of measurements."""
+    began, notes = first(half)
+    now = {one.rule: one for one in counts(half)}
+    sizes = " and ".join(f"{len(rows(half, name))} {name}" for name in ("questions", "statements"))
+    below = [one.rule for one in began.values() if one.is_below]
+    yield from (f"### The {half} half ({sizes})", "")
+    yield f"When first opened, {len(began) - len(below)} of {len(began)} rules met the bar;"
+    yield f"below it were {', '.join(below)}."
+    yield "Each cell: right, wrongly named, missed; then precision and recall."
+    yield from ("", "| rule | labelled | first opened | | now | |", "|---|---|---|---|---|---|")
+    for one in sorted({*began, *now}, key=_place):
+        cells = [_cells(when.get(one, Counted(one, 0, 0, 0))) for when in (began, now)]
+        labelled = sum(one in row["labels"] for name in NAMES for row in rows(half, name))
+        yield f"| {one} | {labelled} | {' | '.join(cells)} |"
+    yield from ("", "What differed when it was first opened:", "", *(f"- {one}" for one in notes))
+    left = [
+        f"- {how} {one}: {row['text']}" for name in NAMES for how, one, row in misses(half, name)
+    ]
+    yield from ("", "What differs now:", "", *(left or ["Nothing."]), "")
+
+
+def _cells(one: Counted) -> str:
+    return f"{one.right}, {one.wrong}, {one.missed} | {one.precision:.2f} {one.recall:.2f}"
 
 
 def _place(named: str) -> tuple[str, int]:

@@ -34,7 +34,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(
-    r"\bhow (?:much )?(?:do|did|does) (?:you|your child) (?:love|enjoy|like)\b", re.IGNORECASE
+    r"\bhow (?:much )?(?:do|did|does) (?:you|your child) (?:love|enjoy)\b", re.IGNORECASE
 )
 _CLOSED = many("is are was were am do does did can could will would have has had should how")
 _OURS = frozenset(["our", "your", "the", "this", "their", "these", "those", "my"])

@@ -31,10 +31,10 @@ _SHORT = (
 def find(passage: Passage) -> Iterator[Note]:
     """Find scales with an answer of more than two words."""
     options = tuple(passage.options())
-    steps = sum(is_step(option) or bool(_STEP.search(option)) for option in options)
-    if steps < max(_MOST, len(options) - 1):
+    steps = [option for option in options if is_step(option) or _STEP.search(option)]
+    if len(steps) < max(_MOST, len(options) - 1):
         return
-    long = next((option for option in options if len(words_of(option)) > _MOST), None)
+    long = next((step for step in steps if len(words_of(step)) > _MOST), None)
     if long:
         message = f"“{long}” is long for a step of a scale. One or two words are easier."
         yield Note(0, len(passage.text), message, _shorter(long))

@@ -13,7 +13,7 @@ from easyread.sentences import Sentence, Word, words_of
 from easyread.wordlists import many, plain_words
 
 _TEXTS: frozenset[Kind] = frozenset(["text"])
-_JOINS = many("and but so or then")
+_JOINS = many("and but so or then because although")
 _WHO = many("i you he she it we they there this that these those everybody nobody people")
 _WHOSE = many("the your our my his her their its a an some each every all")
 _BEFORE_A_VERB = many("please then also always never just")

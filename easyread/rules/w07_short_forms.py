@@ -16,6 +16,7 @@ from easyread.sentences import Sentence, Word
 from easyread.wordlists import Entry, many, plain_words
 
 _INITIALS = re.compile(r"[A-Z]{2,}s?\d{0,2}|[A-Z][a-z]?[A-Z][A-Za-z]?|[A-Z]{2,}[a-z][A-Z]?")
+_JOINED = re.compile(r"\b[A-Z]&[A-Z]\b")  # A&E
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _ROMAN = re.compile(r"[IVX]{2,5}")
 _SHOUTED = 3  # so many words in capitals beside each other are shouting (W16), not initials
@@ -29,6 +30,8 @@ def find(passage: Passage) -> Iterator[Note]:
             yield told
     postcodes = [found.span() for found in _POSTCODE.finditer(passage.text)]
     known = _known(passage)
+    for found in _JOINED.finditer(passage.text):
+        yield Note(found.start(), found.end(), _stands_for(found.group()), "Write the full words.")
     for _, word in _initials(passage):
         letters = _one(word.text)
         in_postcode = any(start <= word.start < end for start, end in postcodes)
@@ -36,10 +39,14 @@ def find(passage: Passage) -> Iterator[Note]:
             yield Note(
                 word.start,
                 word.end,
-                f"Not everybody knows what “{letters}” stands for.",
+                _stands_for(letters),
                 "Write the full words.",
                 "warning" if letters in plain_words("known_initials", "most") else None,
             )
+
+
+def _stands_for(letters: str) -> str:
+    return f"Not everybody knows what “{letters}” stands for."
 
 
 def _say(entry: Entry, written: str) -> str:
@@ -103,6 +110,7 @@ RULE = Rule(
     ),
     bad=(
         "Ask your OT about it.",
+        "Go to A&E.",
         "Bring a coat, e.g. a raincoat.",
         "Bring shoes, socks, etc.",
         "Please tell us asap.",

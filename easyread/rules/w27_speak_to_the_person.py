@@ -17,8 +17,22 @@ _ASKING = many(
 )
 _OPENERS = many("a an the each every all any this our some most these") | _ASKING
 # Groups of which texts also report: "Young people told us".
-_MANY = frozenset(["young people", "member", "student", "pupil", "resident", "learner", "visitor"])
-_GETS = many("can may must should will need have has get gets are is cannot do not want")
+_MANY = frozenset(
+    [
+        "young people",
+        "disabled people",
+        "member",
+        "student",
+        "pupil",
+        "resident",
+        "learner",
+        "visitor",
+    ]
+)
+_DID = many(
+    "said told asked came went met had was were did gave made saw got thought felt wrote chose"
+    " spoke took found knew who with and from of in at"
+)
 _LEAST_AFTER = 1
 _LATEST = 4  # who does it stands near the start: "The reader picks", "How does the young person"
 
@@ -27,20 +41,22 @@ def find(passage: Passage) -> Iterator[Note]:
     """Find sentences that are about "the reader" or "customers" and never say "you"."""
     for sentence in passage.sentences:
         words = sentence.words
-        hit = next(phrases("about_the_reader").find(words[: _LATEST + _LEAST_AFTER]), None)
-        if not hit or len(words) - hit[1] < _LEAST_AFTER:
+        asks = passage.ends_with(sentence, "?")
+        near = words if asks else words[: _LATEST + _LEAST_AFTER]
+        hit = next(phrases("about_the_reader").find(near), None)
+        if not hit or len(words) - hit[1] < _LEAST_AFTER or any(w.low in _YOU for w in words):
             continue
         start, stop, entry = hit
         is_first = start <= _LATEST and all(word.low in _OPENERS for word in words[:start])
-        is_report = entry.avoid in _MANY and words[0].low not in _ASKING and not _may(words, stop)
-        if is_first and not is_report and not any(word.low in _YOU for word in words):
+        if asks or (is_first and not _is_report(words, stop, entry.avoid)):
             message = f"“{words[stop - 1].text}” may be the person who reads this."
             yield Note(words[start].start, words[stop - 1].end, message, entry.try_this)
 
 
-def _may(words: tuple[Word, ...], stop: int) -> bool:
-    """Say whether a group is told what it can do or gets; "Young people told us" is a report."""
-    return words[stop].low in _GETS
+def _is_report(words: tuple[Word, ...], stop: int, who: str) -> bool:
+    """Say whether a text tells what a group did: "Young people told us"."""
+    low = words[stop].low
+    return who in _MANY and (low in _DID or (low.endswith("ed") and low != "need"))
 
 
 RULE = Rule(
