@@ -53,9 +53,12 @@ TAKEN_OUT = Posted(Given("skipped"), takes_out=True)
 
 
 def typed_in(form: Form) -> Typed:
-    """What the person put into the form, cleaned of characters that nobody types."""
+    """What the person put into the form, cleaned of characters that nobody types.
+
+    `press` puts an answer in, or takes it out (one button for each answer).
+    """
     return Typed(
-        choices=frozenset(form.get("answer", ())),
+        choices=frozenset(form.get("answer", ())) ^ frozenset(form.get("press", ())),
         words=clean("\n".join(form.get("words", ()))),
         number=clean("".join(form.get("number", ()))).strip(),
         may_quote="yes" in form.get("quote", ()),

@@ -9,8 +9,7 @@ from flask import Blueprint, redirect, render_template, request
 from flask import typing as ft
 from flask_babel import gettext as _
 
-from app.web.choices import ALLOWED, Choices, chosen, forget_choices, keep_choices, with_said
-from app.web.cookies import end_cookie
+from app.web.choices import ALLOWED, Choices, chosen, keep_choices, with_said
 from app.web.going_back import where_from
 from app.web.house import house
 from app.web.language import known_languages
@@ -18,7 +17,7 @@ from app.web.look import link
 from app.web.tokens import Signer
 
 display = Blueprint("display", __name__, template_folder="templates")
-DONE, BACK_TO_USUAL, CLEAR = "done", "usual", "clear"
+DONE, BACK_TO_USUAL = "done", "usual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,6 @@ def choose_display() -> ft.ResponseReturnValue:
     if _signer().key_of(request.form.get("token", "")) is None:
         return _page(), 400
     go = request.form.get("go")
-    if go == CLEAR:
-        return _cleared()
     before = Choices(lang=chosen().lang) if go == BACK_TO_USUAL else chosen()
     pressed = next((name for name in ALLOWED if name in request.form), "")
     if not pressed and go != BACK_TO_USUAL:
@@ -82,7 +79,7 @@ def _seen() -> tuple[Group, ...]:
         "blue": _("Blue"),
         "black": _("Yellow on black"),
     }
-    space = (Way("usual", _("Usual")), Way("wide", _("Wide"), "wide"))
+    space = (Way("usual", _("Usual"), "usual"), Way("wide", _("Wide"), "wide"))
     pictures = (
         Way("on", _("All pictures"), shows="pictures"),
         Way("no-faces", _("No faces")),
@@ -90,7 +87,7 @@ def _seen() -> tuple[Group, ...]:
     )
     return (
         Group("size", _("Size of words"), "display", _ways(sizes)),
-        Group("colour", _("Colours"), "choice",
+        Group("colour", _("Colours"), "rainbow",
               (*_ways(colours), Way("device", _("As on my phone")))),
         Group("space", _("Space"), "write", space),
         Group("pictures", _("Pictures"), "pictures", pictures),
@@ -139,18 +136,6 @@ def _page() -> str:
         back=where_from(),
         token=_signer().token(),
     )
-
-
-def _cleared() -> ft.ResponseReturnValue:
-    """A shared phone forgets whose answers these were and how its pages looked.
-
-    "storage" is not cleared: sealed answers that wait there for signal are sent first (S04).
-    """
-    response = redirect("/", 303)
-    end_cookie(response)
-    forget_choices(response)
-    response.headers["Clear-Site-Data"] = '"cache"'
-    return response
 
 
 def _signer() -> Signer:

@@ -37,6 +37,7 @@ def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
     app.jinja_env.globals.update(
         picture=_shown(drawings(pictures), pictures.faces),
         look_attributes=look_attributes,
+        one_button=_has_one_button,
         script_address=script_address(),
         word=lambda name: translator(PICTURES)(name, pictures.words[name]),
         link=link,
@@ -64,6 +65,11 @@ def _shown(drawn: Mapping[str, Markup], faces: frozenset[str]) -> Callable[[str]
         return nothing if hidden else drawn[name]
 
     return picture
+
+
+def _has_one_button() -> bool:
+    """Whether every answer is a button of its own (switches)."""
+    return chosen().buttons == "one"
 
 
 def link(path: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from flask import redirect, render_template, request
 from flask import typing as ft
 
-from app.answer.pages import pages
+from app.answer.pages import one_button, pages
 from app.answer.pages.here import signer, sitting_in
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
@@ -68,6 +68,8 @@ def _asked(
     if request.method == "GET":
         return _page(sitting, name)
     answer = request.form.get(name, "")
+    if one_button.was_pressed():
+        return _page(sitting, name, chosen=one_button.pressed(name))
     good = signer(name).key_of(request.form.get("token", ""), sitting.response_id)
     if good is None or answer not in known:
         return _page(sitting, name, Problem("again" if answer in known else "agreed", name)), 422
@@ -76,11 +78,12 @@ def _asked(
     return redirect(f"/s/{survey_id}/{'1' if answer == 'own' else 'tips'}", 303)
 
 
-def _page(sitting: Sitting, name: str, problem: Problem | None = None) -> str:
+def _page(sitting: Sitting, name: str, problem: Problem | None = None, chosen: str = "") -> str:
     return render_template(
         f"answer/{name}.html",
         survey=sitting.wave.survey,
         wave=sitting.wave,
+        chosen=chosen,
         token=signer(name).token(sitting.response_id),
         problems=[{"field": problem.field, "text": said(problem)}] if problem else [],
     )

@@ -16,7 +16,7 @@ from app.answer.journey import (
     place_before,
     where_they_are,
 )
-from app.answer.pages import pages
+from app.answer.pages import one_button, pages
 from app.answer.pages.here import log_that, signer, sitting_in, ticket
 from app.answer.pages.wording import said
 from app.answer.reading import SKIPPED, TAKEN_OUT, Posted, Problem, Typed, read_answer, typed_in
@@ -50,6 +50,8 @@ class Shown:
     may_quote: bool
     is_closed_now: bool
     no_words: bool
+    is_chosen: bool
+    is_away: bool
     problem: str
     language: str
     said: str
@@ -76,6 +78,9 @@ def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
     key = signer("question").key_of(request.form.get("token", ""), sitting.response_id, str(place))
     if key is None:
         return _page(sitting, place, typed, Problem("again", "answer"), status=400)
+    if one_button.was_pressed():
+        question = sitting.wave.survey.questions[place - 1]
+        return _page(sitting, place, one_button.typed_after(question, typed))
     try:
         return _go(sitting, place, typed, key, request.form.get("go", KEEP))
     except (OperationalError, IntegrityError):
@@ -266,6 +271,8 @@ def shown_at(sitting: Sitting, place: int, typed: Typed, problem: Problem | None
         may_quote=_may_quote(sitting, question),
         is_closed_now=_is_closed_now(sitting, question),
         no_words=_has_no_words(question),
+        is_chosen=one_button.is_chosen(question, typed),
+        is_away=False,
         problem=said(problem) if problem else "",
         language=chosen_language(),
         said=looked_at_later(sitting.wave.survey, sitting.answers, place),

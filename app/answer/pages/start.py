@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.answer.code import Ticket, as_secret, code_from
-from app.answer.pages import pages
+from app.answer.pages import one_button, pages
 from app.answer.pages.here import give_ticket, signer
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
@@ -58,6 +58,8 @@ def say_yes(survey_id: str) -> AnyResponse | tuple[str, int]:
     key = signer("start").key_of(request.form.get("token", ""), survey_id)
     if request.form.get("go") == "no":
         return redirect(link("/"), 303)
+    if one_button.was_pressed():
+        return _start_page(wave, one_button.pressed("who"), ()), 200
     problem = _problem(wave.survey, chosen, key)
     if problem is not None:
         return _start_page(wave, chosen, (problem,)), 400 if key is None else 422
@@ -135,7 +137,7 @@ def _start_page(wave: AskedWave, chosen: str, problems: tuple[Problem, ...]) -> 
         "answer/start.html",
         wave=wave,
         survey=wave.survey,
-        choices=choices_of(wave.survey),
+        rows=[(choice.value, choice.text, choice.picture) for choice in choices_of(wave.survey)],
         chosen=known_who(wave.survey, chosen),
         token=signer("start").token(wave.survey_id),
         problems=[{"field": p.field, "text": said(p)} for p in problems],

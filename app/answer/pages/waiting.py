@@ -200,7 +200,7 @@ def _one(sitting: Sitting, place: int) -> dict[str, Any]:
 
 def _main(sitting: Sitting, place: int, *, wrote: bool) -> dict[str, str]:
     """The question as it stands in its own page, with no token and nothing chosen."""
-    shown = replace(shown_at(sitting, place, Typed()), wrote=wrote, said="")
+    shown = replace(shown_at(sitting, place, Typed()), wrote=wrote, said="", is_away=True)
     return _cut(drawn_once(shown, lambda gap: draw(sitting.wave.survey, shown, gap), ""))
 
 

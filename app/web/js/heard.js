@@ -17,6 +17,17 @@ if (leave) {
   });
 }
 
+// Display: a panel at the top of the page; where that does not work, the page of its own.
+const display = document.querySelector("[data-display]");
+if (display && window.HTMLDialogElement && !document.querySelector("main[data-page=display]")) {
+  display.addEventListener("click", (event) => {
+    event.preventDefault();
+    import("./display.js")
+      .then((panel) => panel.open(display))
+      .catch(() => navigator.onLine && location.assign(display.href));
+  });
+}
+
 // Listen: only where this device has a voice of its own for the page's language, or the page has
 // recordings. Voices may come late, so we ask again when they do.
 const voices = () => window.speechSynthesis?.getVoices() || [];

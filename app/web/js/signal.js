@@ -98,6 +98,8 @@ const fieldsOf = (form, button) => {
 const onSubmit = async (event) => {
   const { target: form, submitter: button } = event;
   if (event.defaultPrevented || native || !pack || !place || form.method !== "post") return;
+  // With one button for each answer, a press is shown by the server before Next keeps it.
+  if (button && (button.name !== "go" || button.value === "change")) return;
   if (form.hasAttribute("action") || !tokenOf(form).startsWith(pack.mine)) return;
   event.preventDefault();
   if (busy) return;

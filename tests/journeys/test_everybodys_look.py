@@ -1,0 +1,207 @@
+"""For large words, other colours, a switch, a small phone, a screen read from the right."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.parts.answering import Look, kind_of, press, start, tab_to
+from tests.parts.browsing import SMALL_PHONE, NewPage
+from tests.parts.looking import COLOURS, FAINT, SMALL, SPREAD, axe_finds, dress, fits
+from tests.parts.servers import Server
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
+
+SURVEY = "getting-to-school"
+ALONE = ("/display", "/language", "/code", "/s/getting-to-school/1", "/s/getting-to-school/all")
+FIRST_TOP = "document.querySelector('main .option').getBoundingClientRect().top + scrollY"
+# What moves on, in the order in which somebody meets it with one button for each answer.
+BUTTONS = (
+    "main button[value=yes]",
+    "main button[value=next]",
+    "main button[name=who]",
+    "main button[name=answer]",
+    "main button[value=send]",
+)
+
+
+def tour(page: Page, url: str, look: Look, query: str = "") -> None:
+    """Every kind of screen of the answering pages and their states, in one go."""
+    for path in ALONE:
+        page.goto(f"{url}{path}{query}")
+        look(page)
+    page.goto(f"{url}/s/{SURVEY}{query}")
+    look(page)
+    if "one" in query:
+        press(page)
+        look(page)
+        press_value(page, "yes")
+    else:
+        press(page, "")
+        look(page)
+        page.locator("main input[name=who]").first.check()
+        press(page)
+    through_the_questions(page, look)
+    page.goto(f"{url}/s/{SURVEY}/stop")
+    look(page)
+    page.goto(f"{url}/s/{SURVEY}/code")
+    look(page)
+
+
+def through_the_questions(page: Page, look: Look) -> None:
+    """Each question as it comes, what an empty Next says, and what a press shows."""
+    for _ in range(30):
+        look(page)
+        if kind_of(page) == "thanks":
+            return
+        if page.locator("main button[name=answer]").count():
+            page.locator("main button[name=answer]").first.click()
+            look(page)
+        elif page.locator("main button[name=press]").count():
+            page.locator("main button[name=press]").first.click()
+            look(page)
+        elif page.locator("main input[name=answer]").count():
+            press_value(page, "next")
+            look(page)
+            if kind_of(page) == "check":  # no words in this language yet: Next was enough
+                continue
+            page.locator("main input[name=answer]").first.check()
+        press_value(page, "send" if kind_of(page) == "check" else "next")
+    raise AssertionError("the survey never ends")
+
+
+def press_value(page: Page, value: str) -> None:
+    """Press the button that moves on, and wait for what it brings."""
+    with page.expect_navigation():
+        page.locator(f"main form button[value={value}]").first.click()
+
+
+@pytest.mark.parametrize("query", ["", "?buttons=one", "?lang=ar"])
+def test_axe_finds_nothing_on_any_answering_screen_in_any_colour(
+    page: Page, live_server: Server, query: str
+) -> None:
+    found: list[str] = []
+    tour(page, live_server.url, lambda page: found.extend(axe_finds(page)), query)
+    assert not found, "\n".join(found)
+
+
+def test_a_phone_that_is_dark_gets_dark_pages(new_page: NewPage, live_server: Server) -> None:
+    page = new_page(color_scheme="dark", contrast="more", reduced_motion="reduce")
+    start(page, live_server.url, SURVEY)
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == (
+        "rgb(0, 0, 0)"
+    )
+    assert axe_finds(page) == []
+
+
+@pytest.mark.parametrize("query", ["", "?buttons=one", "?lang=ar"])
+def test_every_screen_fits_a_small_phone_however_large_the_words(
+    new_page: NewPage, live_server: Server, query: str
+) -> None:
+    def look(page: Page) -> None:
+        for size in ("", "1", "4"):
+            dress(page, size=size)
+            fits(page)
+            assert page.evaluate(SMALL, 64) == [], f"{page.url} size {size}: too small to tap"
+        dress(page, space="wide")
+        fits(page)
+        dress(page, size="", space="")
+        page.evaluate(SPREAD)
+        fits(page)
+
+    tour(new_page(viewport=SMALL_PHONE), live_server.url, look, query)
+
+
+@pytest.mark.parametrize("query", ["", "?buttons=one"])
+def test_the_focus_is_seen_on_every_screen_in_every_colour(
+    page: Page, live_server: Server, query: str
+) -> None:
+    def look(page: Page) -> None:
+        page.keyboard.press("Tab")
+        for colour in ("", *COLOURS):
+            dress(page, colour=colour)
+            assert page.evaluate(FAINT) == [], f"{page.url} {colour}"
+        dress(page, colour="")
+
+    tour(page, live_server.url, look, query)
+
+
+def test_every_screen_works_in_forced_colours(new_page: NewPage, live_server: Server) -> None:
+    def look(page: Page) -> None:
+        page.keyboard.press("Tab")
+        assert page.evaluate(FAINT) == [], page.url
+
+    tour(new_page(forced_colors="active"), live_server.url, look)
+
+
+def test_the_first_answer_is_high_on_the_screen_and_one_tab_after_the_jump(
+    page: Page, live_server: Server
+) -> None:
+    def look(page: Page) -> None:
+        is_new = kind_of(page) == "question" and not page.title().startswith("Error:")
+        if not is_new or not page.locator("main input[type=radio]").count():
+            return
+        assert page.evaluate(FIRST_TOP) < 450, page.url
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.name") == "answer", page.url
+
+    tour(page, live_server.url, look)
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with script", "without script"])
+def test_a_survey_is_answered_with_tab_and_space_alone(
+    new_page: NewPage, live_server: Server, scripted: bool
+) -> None:
+    page = new_page(java_script_enabled=scripted)
+    page.goto(f"{live_server.url}/s/{SURVEY}?buttons=one")
+    for _ in range(40):
+        if kind_of(page) == "thanks":
+            return
+        step = next((each for each in BUTTONS if page.locator(each).count()), "")
+        several = "main button[name=press]"
+        if (
+            page.locator(several).count()
+            and not page.locator(f"{several}[aria-pressed=true]").count()
+        ):
+            step = several
+        tab_to(page, step)
+        with page.expect_navigation():
+            page.keyboard.press("Space")
+    raise AssertionError(f"the survey never ends: {page.url}")
+
+
+def test_display_opens_over_the_page_and_keeps_what_was_typed(
+    page: Page, live_server: Server
+) -> None:
+    start(page, live_server.url, SURVEY)
+    page.locator("main input[type=radio]").nth(2).check()
+    page.locator("[data-display]").click()
+    panel = page.locator("dialog#display")
+    panel.locator("button[name=colour][value=blue]").click()
+    expect(page.locator("html[data-colour=blue]")).to_have_count(1)
+    panel.locator("button[name=pictures][value=off]").click()
+    expect(panel.locator("button[value=off]")).to_have_attribute("aria-pressed", "true")
+    assert axe_finds(page) == []
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    assert page.evaluate("'display' in document.activeElement.dataset")
+    assert page.locator("main input[type=radio]").nth(2).is_checked()
+    press(page)
+    page.wait_for_url("**/2")
+    expect(page.locator("html[data-colour=blue]")).to_have_count(1)
+    assert not page.locator("main svg").count()
+
+
+def test_display_without_script_is_a_page_that_leads_back(
+    new_page: NewPage, live_server: Server
+) -> None:
+    page = new_page(java_script_enabled=False)
+    start(page, live_server.url, SURVEY)
+    question = page.url
+    page.locator("[data-display]").click()
+    page.locator("main button[name=size][value='4']").click()
+    page.locator("main button[value=done]").first.click()
+    assert page.url == question
+    expect(page.locator("html[data-size='4']")).to_have_count(1)
