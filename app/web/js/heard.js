@@ -47,6 +47,7 @@ const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 500))
 const signal = () => import("./signal.js").then((module) => module.watch());
 const page = document.querySelector("main").dataset.page;
 if (navigator.serviceWorker) {
-  if (["question", "check", "away"].includes(page)) whenIdle(signal);
+  if (page === "away") signal();
+  else if (["question", "check"].includes(page)) whenIdle(signal);
   else navigator.serviceWorker.getRegistration().then((known) => known && whenIdle(signal));
 }

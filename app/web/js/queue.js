@@ -1,6 +1,7 @@
 // Bad signal: answers wait on this phone, sealed to the server, and go in order, once each.
 // The page and the service worker share this file. What is sealed here cannot be read here again.
 export const CACHE = "heard-pack";
+export const SCRIPTS = "heard-scripts";
 const LEFT = "heard-left";
 const ROOM = "waiting";
 const PATIENCE = 20000;
@@ -135,8 +136,13 @@ export const wipe = () => caches.delete(CACHE);
 
 // Leave without signal: the answering cookie is ended as soon as there is some.
 export const owe = () => caches.open(LEFT);
+// True when that happened a moment ago: what was asked for before then may show too much.
+let hasLeft = false;
 export const leaveIfOwed = async () => {
-  if (!(await caches.has(LEFT))) return;
-  await inTime("/leave", { redirect: "manual" }, PATIENCE);
-  await caches.delete(LEFT);
+  if (await caches.has(LEFT)) {
+    hasLeft = true;
+    await inTime("/leave", { redirect: "manual" }, PATIENCE);
+    await caches.delete(LEFT);
+  }
+  return hasLeft;
 };

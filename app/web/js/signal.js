@@ -1,6 +1,6 @@
 // Bad signal, in the page: forms are sent with a time limit; what cannot go waits, sealed, and the
 // questions go on from a pack that was fetched beforehand. heard.js fetches this when the page stands.
-import { CACHE, chance, inTime, keep, leaveIfOwed, seal, send, waiting, wipe as wipeKept } from "./queue.js";
+import { CACHE, chance, inTime, keep, leaveIfOwed, SCRIPTS, seal, send, waiting, wipe as wipeKept } from "./queue.js";
 
 const LIMIT = 10000;
 const SLOW = 2500;
@@ -24,6 +24,13 @@ const cached = async (address) => {
 
 const tokenOf = (form) => form?.elements.token?.value || "";
 
+const scriptAddress = (name) => new URL(`${name}.js`, import.meta.url).pathname;
+
+const fill = async (name, addresses) => {
+  const room = await caches.open(name);
+  await room.addAll(addresses.map((each) => new Request(each, { priority: "low" })));
+};
+
 const fetchPack = async () => {
   const address = `/s/${survey}/pack`;
   const kept = await cached(address);
@@ -31,10 +38,9 @@ const fetchPack = async () => {
   const isMine = token && kept && token.startsWith(kept.mine);
   if (isMine && kept.lang === document.documentElement.lang) return kept;
   await wipeKept();
-  const room = await caches.open(CACHE);
-  const ours = ["heard", "signal", "queue", "way", "away"].map((name) => new URL(`${name}.js`, import.meta.url).pathname);
-  const all = [address, `/s/${survey}/away`, "/safe", "/cleared", ...ours];
-  await room.addAll(all.map((each) => new Request(each, { priority: "low" })));
+  await caches.delete(SCRIPTS);
+  await fill(SCRIPTS, ["heard", "signal", "queue", "way", "away"].map(scriptAddress));
+  await fill(CACHE, [address, `/s/${survey}/away`, "/safe", "/cleared"]);
   const found = await cached(address);
   return token.startsWith(found.mine) ? found : null;
 };
@@ -171,7 +177,7 @@ export const watch = async () => {
   if (kind === "away") await carryOn();
   if (place && (kind === "question" || kind === "check")) {
     document.addEventListener("submit", onSubmit);
-    await navigator.serviceWorker.register("/sw.js");
+    await navigator.serviceWorker.register("/sw.js").catch(() => {});
     pack = await fetchPack().catch(() => null);
   }
   await leaveIfOwed().catch(() => {});

@@ -33,9 +33,11 @@ const sendAll = async () => {
 
 const keptOr = async (event) => (await caches.match(event.request)) || fetch(event.request);
 
-const page = async (event, limit) => {
+// What the browser fetched while we woke up is there early; after leaving it is not good any more.
+const page = async (event, limit, isNew = false) => {
   const late = new Promise((_, no) => setTimeout(no, limit, new Error("too slow")));
-  const come = Promise.resolve(event.preloadResponse).then((early) => early || fetch(event.request));
+  const early = isNew ? Promise.resolve() : Promise.resolve(event.preloadResponse);
+  const come = early.then((found) => found || fetch(event.request));
   const found = await Promise.race([come, late]);
   // A server that is not there, told by the proxy in front of it.
   if (found.status > 500 && !found.headers.has("Content-Security-Policy")) throw new Error("away");
@@ -48,8 +50,7 @@ const onTheWay = async (event, survey, place) => {
   if (isPost && new URL(event.request.url).pathname === `/s/${survey}`) await wipe();
   const copy = isPost && place ? event.request.clone() : null;
   try {
-    await leaveIfOwed();
-    return await page(event, LONGEST);
+    return await page(event, LONGEST, await leaveIfOwed());
   } catch {
     const shell = await caches.match(`/s/${survey}/away`);
     if (!shell) return Response.error();
