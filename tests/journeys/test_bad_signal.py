@@ -268,6 +268,34 @@ def test_a_tab_closed_without_signal_sends_when_heard_is_opened_again(
     everything_arrived_once(server)
 
 
+def test_the_worker_sends_when_no_page_of_ours_is_open(phone: Page, server: Server) -> None:
+    choose(phone, "bus")
+    ready(phone)
+    port = server.url.rpartition(":")[2]
+    server.stop(signal.SIGKILL)
+    choose(phone, "friend")
+    context = phone.context
+    again = start_heard(server.home, "--no-worker", PORT=port)
+    try:
+        other = context.new_page()
+        other.goto(f"{server.url}/health")  # no script of ours runs there
+        phone.close()
+        wake = context.new_cdp_session(other)
+        known: list[str] = []
+        wake.on(
+            "ServiceWorker.workerRegistrationUpdated",
+            lambda said: known.extend(each["registrationId"] for each in said["registrations"]),
+        )
+        wake.send("ServiceWorker.enable")
+        wait_for(other, lambda: bool(known))
+        about = {"origin": server.url, "registrationId": known[-1], "tag": "heard"}
+        wake.send("ServiceWorker.dispatchSyncEvent", about | {"lastChance": False})
+        all_sent(other)
+        assert answers(again) == {"travel": "bus", "helps": "friend"}
+    finally:
+        again.stop()
+
+
 def test_two_tabs_send_everything_once_and_in_order(phone: Page, server: Server) -> None:
     choose(phone, "bus")
     ready(phone)

@@ -205,10 +205,16 @@ def _main(sitting: Sitting, place: int, *, wrote: bool) -> dict[str, str]:
 
 
 def _other_pages(sitting: Sitting) -> dict[str, dict[str, str]]:
-    told = {"survey": sitting.wave.survey, "wave": sitting.wave, "token": ""}
     names = {"help": "help_now", "check": "away_check", "thanks": "away_thanks"}
-    drawn = {key: render_template(f"answer/{name}.html", **told) for key, name in names.items()}
-    return {key: _cut(page) for key, page in drawn.items()}
+    return {key: _cut(_other_page(sitting, name)) for key, name in names.items()}
+
+
+def _other_page(sitting: Sitting, name: str) -> str:
+    told = {"survey": sitting.wave.survey, "wave": sitting.wave}
+    key = (name, sitting.wave.version_id, sitting.wave.is_try_out)
+    return drawn_once(
+        key, lambda gap: render_template(f"answer/{name}.html", token=gap, **told), ""
+    )
 
 
 def _lines() -> str:

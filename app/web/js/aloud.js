@@ -181,10 +181,17 @@ function begin() {
   bar.addEventListener("click", () => press(bar, wholePage));
   panel.querySelector("[data-slower]").addEventListener("click", () => change(-1));
   panel.querySelector("[data-faster]").addEventListener("click", () => change(1));
-  for (const option of main.querySelectorAll(".option")) addSpeaker(option);
+  begun();
+  // Without signal the next question comes into this very page.
+  document.addEventListener("heard:page", begun);
   dim();
   addEventListener("pagehide", stop);
   addEventListener("visibilitychange", () => document.hidden && stop());
+}
+
+function begun() {
+  stop();
+  for (const option of main.querySelectorAll(".option")) addSpeaker(option);
   if (html.dataset.listen === "pages") read(wholePage(), bar);
 }
 

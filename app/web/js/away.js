@@ -23,20 +23,21 @@ export class Away {
   begin() {
     const { searchParams } = new URL(location.href);
     const where = this.address();
+    if (!where) return;
     this.reached = Number(where) || 1;
     if (location.pathname.endsWith("/help") || searchParams.has("after")) this.onward(where, "replace");
     else this.show(where, "replace");
     if (searchParams.has("wrong")) this.problem(searchParams.get("wrong"));
   }
 
-  // Which place the address names: a number, "check", or the first question.
+  // Which place the address names: a number, "check" or "thanks"; nothing on other pages.
   address() {
-    const [, place] = /^\/s\/[a-z0-9-]+\/(\d+|check|thanks)/.exec(location.pathname) || [];
-    return place || "1";
+    return /^\/s\/[a-z0-9-]+\/(\d+|check|thanks)/.exec(location.pathname)?.[1];
   }
 
   showAddress() {
-    this.show(this.address(), "");
+    if (this.address()) this.show(this.address(), "");
+    else location.reload();
   }
 
   async onSubmit(event) {

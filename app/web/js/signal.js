@@ -24,8 +24,6 @@ const cached = async (address) => {
 
 const tokenOf = (form) => form?.elements.token?.value || "";
 
-const scriptAddress = (name) => new URL(`${name}.js`, import.meta.url).pathname;
-
 const fill = async (name, addresses) => {
   const room = await caches.open(name);
   await room.addAll(addresses.map((each) => new Request(each, { priority: "low" })));
@@ -39,7 +37,10 @@ const fetchPack = async () => {
   if (isMine && kept.lang === document.documentElement.lang) return kept;
   await wipeKept();
   await caches.delete(SCRIPTS);
-  await fill(SCRIPTS, ["heard", "signal", "queue", "way", "away"].map(scriptAddress));
+  const listens = document.querySelector("button[data-listen]:not([hidden])");
+  const more = listens ? ["aloud.js", "pieces.js", "aloud.css"] : [];
+  const names = ["heard.js", "signal.js", "queue.js", "way.js", "away.js", ...more];
+  await fill(SCRIPTS, names.map((name) => new URL(name, import.meta.url).pathname));
   await fill(CACHE, [address, `/s/${survey}/away`, "/safe", "/cleared"]);
   const found = await cached(address);
   return token.startsWith(found.mine) ? found : null;
