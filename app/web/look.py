@@ -38,6 +38,7 @@ def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
         picture=_shown(drawings(pictures), pictures.faces),
         look_attributes=look_attributes,
         one_button=_has_one_button,
+        without_pictures=_has_no_pictures,
         script_address=script_address(),
         word=lambda name: translator(PICTURES)(name, pictures.words[name]),
         link=link,
@@ -70,6 +71,11 @@ def _shown(drawn: Mapping[str, Markup], faces: frozenset[str]) -> Callable[[str]
 def _has_one_button() -> bool:
     """Whether every answer is a button of its own (switches)."""
     return chosen().buttons == "one"
+
+
+def _has_no_pictures() -> bool:
+    """Whether this person wants words alone."""
+    return chosen().pictures == "off"
 
 
 def link(path: str) -> str:

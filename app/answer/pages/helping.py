@@ -44,18 +44,22 @@ def helped_page(survey_id: str) -> ft.ResponseReturnValue:
     return _asked(survey_id, "helped", HELPED, keep_help)
 
 
-@pages.get("/s/<slug:survey_id>/tips")
+@pages.route("/s/<slug:survey_id>/tips", methods=["GET", "POST"])
 def tips_page(survey_id: str) -> ft.ResponseReturnValue:
     """For the helper, once: how to help without leading."""
     sitting = sitting_in(survey_id)
     if sitting is None:
         return redirect(link(f"/s/{survey_id}"), 303)
-    return render_template(
+    if signer("tips").key_of(request.form.get("token", ""), sitting.response_id) is not None:
+        return redirect(link(f"/s/{survey_id}/1"), 303)
+    page = render_template(
         "answer/tips.html",
         survey=sitting.wave.survey,
         wave=sitting.wave,
         is_for=sitting.support == "for",
+        token=signer("tips").token(sitting.response_id),
     )
+    return page, 200 if request.method == "GET" else 400
 
 
 def _asked(
