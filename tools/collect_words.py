@@ -23,7 +23,7 @@ from babel.messages.pofile import write_po
 from app.ask.shelf import understand
 from app.ask.translated import survey_said
 from app.place.area import AREA_FILES, Area, load_area
-from app.place.in_language import PICTURES, PLACE, picture_words, place_said
+from app.place.in_language import PICTURES, PLACE, code_words_said, place_said
 from app.place.translated import SAFETY, Say
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -112,8 +112,8 @@ def lists(root: Path = ROOT) -> dict[str, Catalog]:
     made = {MESSAGES: for_families, STAFF: for_staff}
     made[PLACE] = _said("the area's own words", lambda say: place_said(area.place, say))
     made[PICTURES] = _said(
-        "what each picture says. The words of codes must be one word each, and all different.",
-        lambda say: picture_words(area.pictures, say),
+        "the 48 pictures of codes. One word each, all different, easy to say and to spell.",
+        lambda say: code_words_said(area.pictures, say),
     )
     return made | dict(_surveys(root / "surveys", area))
 

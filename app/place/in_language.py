@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from app.place.pictures import Pictures
 from app.place.place import (
     Accessibility,
@@ -53,9 +55,10 @@ def place_said(place: Place, say: Say) -> Place:
     )
 
 
-def picture_words(pictures: Pictures, say: Say) -> dict[str, str]:
-    """What each picture says. The 48 words of codes are among them."""
-    return {name: say(name, word) for name, word in pictures.words.items()}
+def code_words_said(pictures: Pictures, say: Say) -> dict[str, str]:
+    """The words of the 48 pictures that codes are made of: families see and type them."""
+    names = chain.from_iterable(pictures.code_groups.values())
+    return {name: say(name, pictures.words[name]) for name in names}
 
 
 def _age_band(band: AgeBand, say: Say) -> AgeBand:

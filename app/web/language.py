@@ -41,6 +41,7 @@ def install(app: Flask, translations: Path = TRANSLATIONS, *, for_staff: bool = 
         app.after_request(keep_choices_on_the_way)
         app.jinja_env.globals.update(
             safety_=safety_, safety_n=safety_n, words_note=words_note, in_language=in_language,
+            beside=beside,
             offered_languages=offered_languages, other_languages_shown=other_languages,
         )  # fmt: skip
         app.jinja_env.filters.update(
@@ -128,6 +129,11 @@ def safety_n(one: str, many: str, num: int, **values: object) -> str:
     if safety_is_shown():
         return npgettext(SAFETY, one, many, num, **values)
     return StaysEnglish((one if num == 1 else many) % ({"num": num} | values))
+
+
+def beside(picture: str) -> str:
+    """A picture's name where safety words stay English: for those who cannot read them."""
+    return "" if safety_is_shown() else picture
 
 
 def words_note(page: str) -> tuple[str, ...]:
