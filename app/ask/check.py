@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from app.ask.stale import stale_words
 from app.ask.survey import Survey
 from app.ask.survey_file import look_at_survey
 from app.place.area import (
@@ -24,6 +25,7 @@ from app.place.pictures import Pictures, read_pictures
 from app.place.place import Place
 from app.place.problem import Problem, in_reading_order
 from app.place.themes import Themes
+from app.place.translated import TRANSLATIONS
 from app.place.wording import FAMILY_KEYS, area_wording
 from app.place.yaml import MOST_BYTES, Entries, Node, read_yaml
 
@@ -43,7 +45,11 @@ _TELLING_KEYS = {
 
 
 def check_paths(
-    paths: Iterable[Path], area: Area | None = None, *, folder: Path | None = None
+    paths: Iterable[Path],
+    area: Area | None = None,
+    *,
+    folder: Path | None = None,
+    translations: Path = TRANSLATIONS,
 ) -> list[Problem]:
     """All problems of these files and folders.
 
@@ -55,7 +61,7 @@ def check_paths(
     areas: dict[Path, Area | None] = {}
     for file in _files(paths, problems):
         own = area if area is not None else _area_beside(file, folder, areas)
-        problems += _check_file(file, own, known)
+        problems += _check_file(file, own, known, translations)
     return in_reading_order(problems)
 
 
@@ -84,7 +90,9 @@ def _area_beside(file: Path, folder: Path | None, areas: dict[Path, Area | None]
     return areas[beside]
 
 
-def _check_file(file: Path, area: Area | None, known: dict[str, str]) -> list[Problem]:
+def _check_file(
+    file: Path, area: Area | None, known: dict[str, str], translations: Path
+) -> list[Problem]:
     try:
         with file.open("rb") as opened:
             source = opened.read(MOST_BYTES + 1)
@@ -100,7 +108,18 @@ def _check_file(file: Path, area: Area | None, known: dict[str, str]) -> list[Pr
     survey, problems = look_at_survey(source, str(file), area, known)
     if survey is not None:
         known[survey.id] = str(file)
+        problems += _old_words(survey, source, file, area, translations)
     return problems
+
+
+def _old_words(
+    survey: Survey, source: bytes, file: Path, area: Area, translations: Path
+) -> list[Problem]:
+    """Sentences that families would see in English in a language that the survey has."""
+    root, _ = read_yaml(source, str(file))
+    if root is None:
+        return []
+    return list(stale_words(survey, area.place, root, str(file), translations))
 
 
 def kind_of(name: str, source: bytes) -> str:

@@ -17,6 +17,7 @@ from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
+TRANSLATIONS = Path(__file__).resolve().parents[2] / "translations"
 ENGLISH = "en"
 SAFETY = "safety"  # the msgctxt of our own sentences about safety, privacy and saying yes
 Model = TypeVar("Model", bound=BaseModel)

@@ -18,12 +18,11 @@ from markupsafe import Markup
 from app.place.in_language import PICTURES, PLACE, place_in
 from app.place.place import Language, Place
 from app.place.translated import ENGLISH as DEFAULT
-from app.place.translated import SAFETY, Name, StaysEnglish, Translator, catalogue
+from app.place.translated import SAFETY, TRANSLATIONS, Name, StaysEnglish, Translator, catalogue
 from app.web.choices import NAME as LOOK_COOKIE
 from app.web.choices import carried, chosen
 from app.web.house import house
 
-TRANSLATIONS = Path(__file__).resolve().parent.parent.parent / "translations"
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 FOLDER, KNOWN = "heard.translations", "heard.languages"
 

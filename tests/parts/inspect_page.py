@@ -41,6 +41,8 @@ HEADERS = {
 }
 NEVER_SENT = ("X-Powered-By", "Access-Control-Allow-Origin")
 QUESTION_TITLE = re.compile(r"^(Error: )?(Question|Page) \d+ - \S")
+ANY_QUESTION_TITLE = re.compile(r"^\S.* \d+\S* - \S")  # in another language
+ANY_ERROR = re.compile(r"^\S+:")
 PROBLEM = "[data-problem], .error-summary, .govuk-error-summary"
 ZOOM = 'meta[name=viewport][content*="user-scalable"], meta[content*="maximum-scale"]'
 FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
@@ -155,12 +157,26 @@ def _title(_seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
         yield "<main> must name its kind: data-page."
     if len(headings) != 1:
         yield f"there must be one h1; there are {len(headings)}."
-    elif kind == "question" and not QUESTION_TITLE.match(title):
+    elif kind == "question" and not _question_title(soup).match(title):
         yield f'a question\'s title is like "Question 3 - Getting to school"; it is {title!r}.'
     elif kind != "question" and _words(headings[0]) not in title:
         yield f"the title {title!r} does not have the h1 {_words(headings[0])!r}."
-    if soup.select_one(PROBLEM) and not title.startswith("Error:"):
+    if soup.select_one(PROBLEM) and not _is_error(soup):
         yield f'the title of a page with a problem begins "Error:"; it is {title!r}.'
+
+
+def _is_in_english(soup: BeautifulSoup) -> bool:
+    return bool(soup.html) and str(soup.html.get("lang")) == "en"  # type: ignore[union-attr]
+
+
+def _question_title(soup: BeautifulSoup) -> re.Pattern[str]:
+    return QUESTION_TITLE if _is_in_english(soup) else ANY_QUESTION_TITLE
+
+
+def _is_error(soup: BeautifulSoup) -> bool:
+    """Whether the title begins with "Error:", or with one such word in another language."""
+    title = _words(soup.title)
+    return title.startswith("Error:") or (not _is_in_english(soup) and bool(ANY_ERROR.match(title)))
 
 
 def _document(_seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
@@ -235,7 +251,7 @@ def _inert(_seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
             yield f"a script stands in the page: {str(script)[:120]}"
     if soup.select_one("[tabindex]:not([tabindex='0']):not([tabindex='-1'])"):
         yield "the order of the keyboard is changed."
-    if soup.select_one("[autofocus]") and not _words(soup.title).startswith("Error:"):
+    if soup.select_one("[autofocus]") and not _is_error(soup):
         yield "something takes the focus though nothing is wrong."
 
 

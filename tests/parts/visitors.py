@@ -114,8 +114,9 @@ class Visitor:
 
     def cookie(self, name: str) -> str | None:
         """What a cookie holds, if there is one."""
+        host = str(urlsplit(self._base).hostname)
         for given in (name, f"__Host-{name}"):
-            found = self._client.get_cookie(given)
+            found = self._client.get_cookie(given, host)
             if found:
                 return str(found.value)
         return None
