@@ -22,7 +22,8 @@ MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
 BLOCKS = "h1, h2, h3, p, li, label, button, a, legend, dt, dd, small, td, th, figcaption, title"
 # Names and what stays as it is in every language.
-NO_WORDS = "svg, script, style, bdi[lang=en], [hreflang], button[lang], [translate=no], textarea, code"
+NO_WORDS = "svg, script, style, textarea, code, "
+NO_WORDS += "bdi[lang=en], [hreflang], button[lang], [translate=no]"
 
 
 def marked(text: str) -> str:
