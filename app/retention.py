@@ -7,6 +7,7 @@ from datetime import date
 from app.access.audit import record
 from app.ask.store import AskedWave, all_waves
 from app.hear.keeping import delete_on
+from app.hear.store.contacts import Asked, contacts_past_their_days, delete_contact
 from app.hear.store.keeping import counted_and_kept, delete_answers
 from app.tell.store.published import first_published
 from app.web.house import House
@@ -32,6 +33,24 @@ def delete_what_is_past(house: House) -> list[AskedWave]:
         with house.database.writing() as session:
             delete_answers(session, wave.wave_id, today)
             record(session, who=BY, what="answers.delete", about=wave.name, now=house.clock())
-    if gone:
+    contacts = delete_contacts_past_their_days(house)
+    if gone or contacts:
         house.database.wipe_what_was_deleted()
     return gone
+
+
+def contacts_past(house: House) -> list[Asked]:
+    """The wishes to be contacted whose own days are over."""
+    with house.database.reading() as session:
+        return contacts_past_their_days(session, house.clock())
+
+
+def delete_contacts_past_their_days(house: House) -> int:
+    """Delete them, with all that was noted. How many."""
+    past = contacts_past(house)
+    for asked in past:
+        with house.database.writing() as session:
+            delete_contact(session, asked.id)
+            about = f"contact/{asked.id}"
+            record(session, who=BY, what="contact.delete", about=about, now=house.clock())
+    return len(past)

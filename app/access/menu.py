@@ -23,6 +23,7 @@ MENU: tuple[Item, ...] = (
     Item("ask.surveys", N_("Surveys"), N_("Read them, sign them off, open and close them.")),
     Item("answer.papers", N_("Paper"), N_("Type in answers that came on paper.")),
     Item("hear.worries", N_("Worries"), N_("What may mean that somebody is not safe.")),
+    Item("hear.contacts", N_("People to contact"), N_("People who asked us to contact them.")),
     Item("hear.comments", N_("Read comments"), N_("What people wrote. You read it first.")),
     Item("hear.waves", N_("What people said"), N_("Each survey, and its numbers.")),
     Item(

@@ -68,6 +68,7 @@ FAMILIES |= {  # answering, and what every page shares
             "your_code_page", "code_page",
             "open_code", "open_link", "take_back_page", "taken_back_page", "take_quotes_back_page",
             "open_sealed", "pack", "away_page",
+            "contact_me_page", "send_contact_me", "contact_me_sent_page",
         ),
         "web": (
             "help_page", "safe", "privacy", "accessibility", "who_decides", "pictures", "leave",
@@ -133,6 +134,9 @@ STAFF |= {  # hear: everybody sees the same numbers; unread words are for traine
     "hear.worries": SAFEGUARDING,
     "hear.worry": SAFEGUARDING,
     "hear.step": SAFEGUARDING,
+    "hear.contacts": SAFEGUARDING,
+    "hear.contact": SAFEGUARDING,
+    "hear.contact_step": SAFEGUARDING,
 }
 
 LOOKS_AT_SURVEYS: Who = LOOKS_AT_FINDINGS  # whoever works with what was said sees what was asked

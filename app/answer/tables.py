@@ -107,6 +107,20 @@ class Worry(Base):
     arrived_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
 
 
+class ContactRequest(Base):
+    """Somebody wants to be contacted. Apart from every answer: it knows no response and no survey.
+
+    All that they wrote is sealed as one, about `contact/ID`. Its exact time is its own.
+    """
+
+    __tablename__ = "contact_request"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    key: Mapped[str] = mapped_column(String(32), unique=True)
+    words: Mapped[Sealed] = mapped_column(Encrypted)
+    arrived_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
+
+
 class Receipt(Base):
     """The way back: keyed hashes of a code and of its link. Only the person has the code itself."""
 

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
-SATURDAY = 5
+from app.place.working_days import SATURDAY, due, in_utc
 
-
-def due(arrived: datetime, days: int, zone: ZoneInfo) -> datetime:
-    """The same time of day, so many working days later, where the area is.
-
-    What comes at a weekend is due at that time on Monday, when one day is promised. Bank holidays
-    count as working days: too early is the safe side.
-    """
-    local = in_utc(arrived).astimezone(zone)
-    while days > 0:
-        local += timedelta(days=1)
-        if local.weekday() < SATURDAY:
-            days -= 1
-    return local
+__all__ = ["days_over", "due", "hours_left", "in_utc"]
 
 
 def days_over(since: date, days: int, today: date) -> bool:
@@ -29,11 +16,6 @@ def days_over(since: date, days: int, today: date) -> bool:
         if since.weekday() < SATURDAY:
             days -= 1
     return today > since
-
-
-def in_utc(moment: datetime) -> datetime:
-    """SQLite gives times back without their zone; they are UTC."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def hours_left(until: datetime, now: datetime) -> int:

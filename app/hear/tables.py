@@ -65,3 +65,21 @@ class WorryStep(Base):
     by: Mapped[str] = mapped_column(String(254))
     at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     note: Mapped[Sealed | None] = mapped_column(Encrypted)
+
+
+class ContactStep(Base):
+    """One thing the lead or deputy did for somebody who wants to be contacted. Only added.
+
+    Its note is sealed: about `contact_step/ID`. It goes with the request.
+    """
+
+    __tablename__ = "contact_step"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    contact_id: Mapped[str] = mapped_column(
+        ForeignKey("contact_request.id", ondelete="CASCADE"), index=True
+    )
+    step: Mapped[str] = mapped_column(String(12))
+    by: Mapped[str] = mapped_column(String(254))
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    note: Mapped[Sealed | None] = mapped_column(Encrypted)

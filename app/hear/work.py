@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from logging import getLogger
 
@@ -11,10 +12,11 @@ from app.ask.store import AskedWave, wave_by_id
 from app.comment.feeling import UNREAD, Feeling, feel
 from app.comment.lexicon import LEXICON_VERSION
 from app.comment.themes import NONE, Themes, themes
-from app.database import Database
+from app.database import Database, Session
 from app.hear import store
 from app.hear.promise import due
 from app.hear.store import ToRead, Waiting
+from app.hear.store.contacts import contacts
 from app.outbox.store import send, was_sent
 from app.people.store import people_with
 from app.place.area import Area
@@ -104,14 +106,15 @@ def empty_try_outs(database: Database, area: Area, now: datetime) -> int:
 
 
 def tell_the_lead(database: Database, settings: Settings, area: Area, now: datetime) -> int:
-    """Mail lead and deputy of each new worry, and again when it is overdue. How many mails.
+    """Mail lead and deputy of each new worry, or wish to be contacted, and again when it is
+    overdue. How many mails.
 
-    The mail carries nothing of the worry: no words, no survey, no reason (domain L14 S6).
+    The mail carries nothing of it: no words, no survey, no reason (domain L14 S6).
     """
     with database.reading() as session:
-        unseen = store.unseen_worries(session)
+        unseen = _unseen(session, area)
         keepers = [person.email for person in people_with(session, "lead", "deputy")]
-        every = _letters(unseen, keepers, settings, area, now)
+        every = _letters(unseen, keepers, settings, now)
         letters = [letter for letter in every if not was_sent(session, letter[-1])]
     if not letters:
         return 0
@@ -122,24 +125,49 @@ def tell_the_lead(database: Database, settings: Settings, area: Area, now: datet
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Something that nobody has said they have read: its name, the page it is on, its time."""
+
+    once: str
+    page: str
+    read_by: datetime
+
+
+def _unseen(session: Session, area: Area) -> list[Unseen]:
+    worries = [
+        Unseen(each.id, "worries", read_by(each, area)) for each in store.unseen_worries(session)
+    ]
+    return worries + [
+        Unseen(f"contact/{each.id}", "contacts", read_by_of(each.arrived_at, area))
+        for each in contacts(session)
+        if not each.is_seen
+    ]
+
+
 def _letters(
-    unseen: list[Waiting], keepers: list[str], settings: Settings, area: Area, now: datetime
+    unseen: list[Unseen], keepers: list[str], settings: Settings, now: datetime
 ) -> Iterator[tuple[str, str, str, str]]:
-    page = f"{settings.base_url}/staff/hear/worries"
-    for worry in unseen:
+    for item in unseen:
+        page = f"{settings.base_url}/staff/hear/{item.page}"
         for email in keepers:
             key = hashlib.sha256(email.encode()).hexdigest()[:16]
             body = f"{NEW_ITEM} in Heard.\n\nSign in to read it:\n{page}\n"
-            yield email, NEW_ITEM, body, f"worry/{worry.id}/{key}"
-            if now > read_by(worry, area):
+            yield email, NEW_ITEM, body, f"worry/{item.once}/{key}"
+            if now > item.read_by:
                 body = f"{OVERDUE} in Heard.\n\nSign in to read it:\n{page}\n"
-                yield email, OVERDUE, body, f"overdue/{worry.id}/{key}"
+                yield email, OVERDUE, body, f"overdue/{item.once}/{key}"
 
 
 def read_by(worry: Waiting, area: Area) -> datetime:
     """By when the area promises that a person has read this worry."""
+    return read_by_of(worry.arrived_at, area)
+
+
+def read_by_of(arrived: datetime, area: Area) -> datetime:
+    """By when the area promises that a person has read what came at this time for the lead."""
     promise = area.place.reading_promise or ReadingPromise()
-    return due(worry.arrived_at, promise.flagged, area.place.timezone_info)
+    return due(arrived, promise.flagged, area.place.timezone_info)
 
 
 def _today(area: Area, now: datetime) -> date:

@@ -18,8 +18,7 @@ from tools.collect_words import every_sentence
 
 PAGES = (
     "/", "/code", "/you-said-we-did", "/help", "/safe", "/privacy", "/accessibility", "/pictures",
-    "/pictures/all",
-    "/who-decides",
+    "/pictures/all", "/who-decides", "/contact-me", "/contact-me/sent",
 )  # fmt: skip
 VALUES = re.compile(r"(%\(\w+\)[sd]|%%)")
 NewVisitor = Callable[..., Visitor]

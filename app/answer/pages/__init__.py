@@ -11,6 +11,7 @@ pages.add_app_template_filter(starter_picture)
 from app.answer.pages import (  # noqa: E402 - routes
     code_form,  # noqa: F401
     coming_back,  # noqa: F401
+    contact_me,  # noqa: F401
     ending,  # noqa: F401
     helping,  # noqa: F401
     paper,  # noqa: F401

@@ -39,6 +39,11 @@ def count_wrong(survey_id: str) -> None:
     counter.hit(EACH_SURVEY, "code", survey_id)
 
 
+def is_a_flood() -> bool:
+    """Whether one network asks to be contacted more often than a school could in a minute."""
+    return not _counter().hit(EACH_NETWORK, "contact", _network())
+
+
 def _network() -> str:
     return signer("network").digest(request.remote_addr or "")[:16]
 

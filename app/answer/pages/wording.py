@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.answer.reading import Problem
 from app.ask.survey import Option
@@ -62,6 +63,9 @@ SAID: Mapping[str, Callable[[], str]] = {
     "code": lambda: _("That code does not open this survey. Look at your 4 pictures again."),
     "four": lambda: _("Your code has 4 words. Write all 4."),
     "link": lambda: _("That link does not open answers any more."),
+    "reach": lambda: _("Choose how we can reach you."),
+    "to": lambda: _("Write the number, the e-mail or the name."),
+    "is_safe": lambda: _("Choose an answer. You can choose: I am not sure."),
     "survey": lambda: _("Choose a survey."),
     "wait": lambda: _("Wait for a minute. Then try again."),
 }
@@ -70,7 +74,11 @@ SAID: Mapping[str, Callable[[], str]] = {
 def said(problem: Problem) -> str:
     """The sentences for one problem."""
     if problem.message == "too_long":
-        return _("That is too long. Take out %(number)s letters.", number=problem.number)
+        return ngettext(
+            "That is too long. Take out %(num)s letter.",
+            "That is too long. Take out %(num)s letters.",
+            problem.number,
+        )
     if problem.message == "word":
         return _("We do not have a picture of %(word)s. Look again.", word=problem.word)
     return SAID[problem.message]()

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 desk = Blueprint("hear", __name__, template_folder="../templates", url_prefix="/hear")
 
-from app.hear.desk import comments, waves, worries  # noqa: E402, F401
+from app.hear.desk import comments, contacts, waves, worries  # noqa: E402, F401

@@ -94,6 +94,37 @@ def step_names() -> dict[str, str]:
     }
 
 
+def contact_steps() -> dict[str, str]:
+    """What can be done for somebody who wants to be contacted, in that order."""
+    return {
+        "seen": _("I have read it"),
+        "tried": _("I tried. Nobody answered"),
+        "spoke": _("I spoke to them"),
+        "referred": _("I passed it on to people who help"),
+        "done": _("There is nothing more to do"),
+    }
+
+
+def reaches() -> dict[str, str]:
+    """How somebody wants to be reached."""
+    return {
+        "call": _("Call them"),
+        "text": _("Send a text message"),
+        "email": _("Send an e-mail"),
+        "person": _("Ask the person they trust"),
+    }
+
+
+def safe_to_contact() -> dict[str, str]:
+    """Whether it is safe to call or message, as they said it."""
+    return {
+        "yes": _("Yes, at any time"),
+        "sometimes": _("Yes, at some times"),
+        "no": _("No"),
+        "not-sure": _("They are not sure"),
+    }
+
+
 def say(words: Words) -> str:
     """A sentence about numbers, in the language of the page."""
     values = {

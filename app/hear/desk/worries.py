@@ -143,11 +143,12 @@ def _line(worry: Waiting) -> Line:
     hours = hours_left(until, now())
     is_overdue = not worry.is_seen and hours < 0
     return Line(
-        worry, saying.exact(worry.arrived_at), saying.exact(until), _left(hours), is_overdue
+        worry, saying.exact(worry.arrived_at), saying.exact(until), time_left(hours), is_overdue
     )
 
 
-def _left(hours: int) -> str:
+def time_left(hours: int) -> str:
+    """How long until somebody must have read it."""
     if hours < 0:
         return _("Overdue")
     if hours < HOURS_OF_A_DAY:
