@@ -27,6 +27,7 @@ class Given:
 
 
 AnswersSoFar = Mapping[str, Given]
+MOST_LETTERS_OF_A_CHOICE = 40  # what a worry has for it
 UNSURE = {"not_sure": frozenset({NOT_SURE}), "not_say": frozenset({NOT_SAY})}
 
 
@@ -112,11 +113,43 @@ def off_the_way(survey: Survey, answers: AnswersSoFar) -> frozenset[str]:
 
 
 def is_at_the_bad_end(question: Question, given: Given) -> bool:
-    """Whether a sensitive question was answered in a way that the lead should see (domain 0.3)."""
-    if not question.sensitive or given.status != "answered":
+    """Whether a sensitive question was answered in a way that the lead should see (domain 0.3).
+
+    Where nobody has said which end is good, the lead sees every answer: too much is the safe side.
+    """
+    if not question.sensitive or given.status != "answered" or question.kind == "age_band":
         return False
+    if given.number is not None:
+        return _is_no_good_number(question, given.number)
+    if not _ends_are_known(question):
+        return bool(given.choices)
     options = [option.id for option in question.answers]
-    if question.kind in {"faces", "yes_no", "one"} and options:
-        high_is_good = question.measures is None or question.measures.good == "high"
-        return (options[-1] if high_is_good else options[0]) in given.choices
-    return question.kind == "words" and bool(given.choices)
+    high_is_good = question.measures is None or question.measures.good == "high"
+    return (options[-1] if high_is_good else options[0]) in given.choices
+
+
+def _ends_are_known(question: Question) -> bool:
+    """Good and easy faces say it themselves. Several answers, or stock phrases, have no ends."""
+    if question.kind == "faces" and question.set != "yes":
+        return True
+    return question.measures is not None and question.kind in {"faces", "yes_no", "one"}
+
+
+def _is_no_good_number(question: Question, number: int) -> bool:
+    """Any number but the very best one, where there is a best one."""
+    if question.measures is None:
+        return True
+    return number != (question.most if question.measures.good == "high" else question.least)
+
+
+def said_shortly(given: Given) -> str:
+    """An answer in the 40 letters that a worry has for it: whole ids, then how many more."""
+    if given.number is not None:
+        return str(given.number)
+    ids = sorted(given.choices)
+    for left_out in range(len(ids)):
+        more = [f"+{left_out}"] if left_out else []
+        said = " ".join([*ids[: len(ids) - left_out], *more])
+        if len(said) <= MOST_LETTERS_OF_A_CHOICE:
+            return said
+    return f"+{len(ids)}"

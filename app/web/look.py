@@ -42,6 +42,7 @@ def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
         script_address=script_address(),
         word=lambda name: translator(PICTURES)(name, pictures.words[name]),
         link=link,
+        has_page=_has_page,
         frame_part=frame_part,
         carry=carry,
         stylesheet=Markup(style.text),  # noqa: S704 our own file, with nothing of anybody's in it
@@ -49,6 +50,11 @@ def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
         place_words=LocalProxy(lambda: place_in(place, translator(PLACE)).safety),
     )
     return style
+
+
+def _has_page(endpoint: str) -> bool:
+    """Whether this door has a page, so that no page speaks of one that is not there."""
+    return endpoint in current_app.view_functions
 
 
 def drawings(pictures: Pictures) -> Mapping[str, Markup]:

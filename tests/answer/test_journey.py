@@ -14,10 +14,11 @@ from app.answer.journey import (
     next_place,
     off_the_way,
     place_before,
+    said_shortly,
     where_they_are,
 )
 from app.ask.only_if import condition_from
-from app.ask.survey import Measures, Question, Survey
+from app.ask.survey import Measures, Option, Question, Survey
 
 
 def one(key: str, *options: str, **more: object) -> Question:
@@ -99,6 +100,51 @@ def test_the_lead_sees_the_bad_end_of_a_sensitive_question(
     question: Question, answer: str, is_seen: bool
 ) -> None:
     assert is_at_the_bad_end(question, Given("answered", frozenset({answer}))) is is_seen
+
+
+def asked(kind: str, *options: str, good: str = "", **more: object) -> Question:
+    """A sensitive question; `good` is the end that its author called good, if any."""
+    rows = tuple(Option(id=o, text=o, picture="bus") for o in options)
+    measures = Measures(outcome="O03-safe", good=good) if good else None  # type: ignore[arg-type]
+    return Question(id="q", kind=kind, ask=("Q?",), options=rows, sensitive=True,
+                    measures=measures, **more)  # type: ignore[arg-type]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "is_seen"),
+    [
+        pytest.param(asked("many", "home", "bus"), Given("answered", frozenset({"bus"})), True,
+                     id="several places, none of them called good"),
+        pytest.param(asked("yes_no"), Given("answered", frozenset({"yes"})), True,
+                     id="yes, and nobody said which end is good"),
+        pytest.param(asked("yes_no", good="low"), Given("answered", frozenset({"no"})), False,
+                     id="no is the good end"),
+        pytest.param(asked("number"), Given("answered", number=0), True, id="any number"),
+        pytest.param(asked("number", good="low"), Given("answered", number=3), True,
+                     id="more than the least"),
+        pytest.param(asked("number", good="low"), Given("answered", number=0), False,
+                     id="the least is best"),
+        pytest.param(asked("number", good="high", most=10), Given("answered", number=9), True,
+                     id="less than the most"),
+        pytest.param(asked("faces", set="good"), Given("answered", frozenset({"good"})), False,
+                     id="a good face says it itself"),
+        pytest.param(asked("many", "home", "bus"), Given("not_sure"), False, id="not sure"),
+        pytest.param(asked("words"), Given("answered", wrote=True), False,
+                     id="words, which are read for worry"),
+    ],
+)  # fmt: skip
+def test_an_answer_whose_good_end_nobody_named_is_seen_by_the_lead(
+    question: Question, given: Given, is_seen: bool
+) -> None:
+    assert is_at_the_bad_end(question, given) is is_seen
+
+
+def test_what_a_worry_says_of_an_answer_is_whole_and_short() -> None:
+    assert said_shortly(Given("answered", number=12)) == "12"
+    assert said_shortly(Given("answered", frozenset({"bus", "at-home"}))) == "at-home bus"
+    many = frozenset({"a" * 20, "b" * 15, "c" * 20})
+    assert said_shortly(Given("answered", many)) == f"{'a' * 20} {'b' * 15} +1"
+    assert said_shortly(Given("answered", frozenset({"d" * 41}))) == "+1"
 
 
 def test_not_wanting_to_say_is_no_bad_end() -> None:

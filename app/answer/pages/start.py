@@ -82,8 +82,26 @@ def all_questions_page(survey_id: str) -> str:
     chosen = known_who(wave.survey, request.args.get("who", ""))
     voice = who_of(wave.survey, chosen or "me").voice
     return render_template(
-        "answer/all.html", wave=wave, survey=wave.survey, voice=voice, chosen=chosen
+        "answer/all.html",
+        wave=wave,
+        chosen=chosen,
+        survey=wave.survey,
+        questions=[question for question in wave.survey.questions if question.is_stored],
+        voice=voice,
+        voices=_other_voices(wave.survey, voice),
     )
+
+
+def _other_voices(survey: Survey, voice: str) -> list[tuple[str, str]]:
+    """Who else is asked, each with where their questions are."""
+    names = {
+        "young_person": _("Questions for young people"),
+        "parent": _("Questions for parents and carers"),
+        "sibling": _("Questions for brothers and sisters"),
+        "practitioner": _("Questions for people who work with young people"),
+    }
+    first = survey.voices[0]
+    return [("me" if v == first else v, names[v]) for v in survey.voices if v != voice]
 
 
 def who_of(survey: Survey, chosen: str) -> Who:

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, insert, select, text, true, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.answer.journey import Given, is_at_the_bad_end, off_the_way
+from app.answer.journey import Given, is_at_the_bad_end, off_the_way, said_shortly
 from app.answer.reading import Posted
 from app.answer.tables import Answer, Comment, Response, Withdrawal, Worry
 from app.ask.store import WAVE_COLUMNS, AskedWave, asked
@@ -144,7 +144,7 @@ def save(
         _keep_words(session, sitting, question, posted, reading, is_late, now, today)
     if is_at_the_bad_end(question, posted.given):
         _keep_worry(session, sitting, question, kind="sensitive", now=now,
-                    choice=" ".join(sorted(posted.given.choices))[:40])  # fmt: skip
+                    choice=said_shortly(posted.given))  # fmt: skip
     if not is_late:
         _drop_what_is_not_asked(session, sitting, question, posted.given, today)
     return SAVED
