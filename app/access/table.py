@@ -81,6 +81,9 @@ FAMILIES |= {  # answering, and what every page shares
 }  # fmt: skip
 
 FAMILIES |= {"answer.paper_page": PUBLIC, "answer.poster_page": PUBLIC}  # to print
+FAMILIES |= dict.fromkeys(  # a tablet in a youth club: staff get out with their own key
+    ("answer.kiosk_page", "answer.start_kiosk", "answer.cover", "answer.leave_kiosk"), PUBLIC
+)
 
 LOOKS_AT_FINDINGS: Who = frozenset(
     {Role.ADMIN, Role.OFFICER, Role.LEAD, Role.DEPUTY, Role.REP, Role.CODESIGNER, Role.BOARD}
@@ -161,6 +164,7 @@ STAFF |= {  # answer: what came on paper
     "answer.key": TYPES_PAPER,
     "answer.second": TYPES_PAPER,
     "answer.settle": TYPES_PAPER,
+    "answer.make_kiosk": TYPES_PAPER,
 }
 
 

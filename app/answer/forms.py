@@ -47,6 +47,17 @@ class CodeForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     )  # fmt: skip
 
 
+class KioskForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+    """The key with which staff get a tablet back."""
+
+    key = StringField(
+        _l("Choose a staff key"), widget=GovTextInput(),
+        description=_l("4 to 6 digits. Tell it only to those who look after the tablet."),
+        render_kw={"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"},
+    )  # fmt: skip
+    save = SubmitField(_l("Make the link"), widget=GovSubmitInput())
+
+
 class PaperForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """What every paper's form has. `key` makes a paper that is sent twice one paper."""
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable
 from flask import current_app
 
 from app.web.choices import carried, chosen
+from app.web.kiosk import kiosk
 
 MOST_PAGES = 512
 GAP = secrets.token_hex(24)  # stands where the token goes; nobody can guess it into a text
@@ -20,7 +21,7 @@ def drawn_once(key: Hashable, draw: Callable[[str], str], token: str) -> str:
 
     `key` must name everything that the page says apart from the token and the person's choices.
     """
-    key = (key, chosen(), bool(carried()))
+    key = (key, chosen(), bool(carried()), kiosk() is not None)
     pages: dict[Hashable, str] = current_app.extensions.setdefault("heard.drawn", {})
     page = pages.get(key)
     if page is None:

@@ -14,6 +14,7 @@ from app.place.in_language import PICTURES, PLACE, place_in
 from app.place.pictures import Pictures
 from app.place.place import Place
 from app.web.choices import Choices, carried, chosen, look_attributes
+from app.web.kiosk import kiosk
 from app.web.language import translator
 from app.web.scripts import script_address
 from app.web.stylesheet import Stylesheet, stylesheet
@@ -44,6 +45,8 @@ def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
         link=link,
         has_page=_has_page,
         frame_part=frame_part,
+        kiosk=kiosk,
+        kiosk_script=script_address("kiosk"),
         carry=carry,
         stylesheet=Markup(style.text),  # noqa: S704 our own file, with nothing of anybody's in it
         place=LocalProxy(lambda: place_in(place, translator(PLACE))),

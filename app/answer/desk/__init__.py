@@ -4,4 +4,4 @@ from flask import Blueprint
 
 desk = Blueprint("answer", __name__, template_folder="../templates", url_prefix="/answer")
 
-from app.answer.desk import keying, listing, second  # noqa: E402, F401
+from app.answer.desk import keying, kiosk, listing, second  # noqa: E402, F401

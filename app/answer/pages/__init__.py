@@ -14,6 +14,7 @@ from app.answer.pages import (  # noqa: E402 - routes
     contact_me,  # noqa: F401
     ending,  # noqa: F401
     helping,  # noqa: F401
+    kiosk,  # noqa: F401
     paper,  # noqa: F401
     poster,  # noqa: F401
     question,  # noqa: F401

@@ -19,7 +19,7 @@ from app.web.house import house, today
 from app.web.qr import qr_code
 
 FRAME, LARGE_FRAME = 4, 7  # the sheets around the questions: paper.html
-LARGE_PRINT = frozenset({"large", "larger", "largest"})
+LARGE_PRINT = frozenset({"large", "3", "4"})
 
 
 @pages.get("/s/<slug:survey_id>/paper")

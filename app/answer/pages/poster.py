@@ -11,11 +11,12 @@ from flask_babel import gettext as _
 from app.answer.pages import pages
 from app.answer.pages.ending import long_date
 from app.answer.pages.paper import wave_asked
+from app.web.choices import ALLOWED
 from app.web.house import house, today
 from app.web.qr import qr_code
 
 # What a poster's link may set before somebody answers (contract.md).
-PRESETS = ("size", "colour", "pictures", "listen", "lang", "who")
+PRESETS = (*ALLOWED, "lang", "who")
 PLAIN = re.compile(r"[a-z0-9_-]{1,20}", re.IGNORECASE)
 
 

@@ -123,7 +123,7 @@ def choices_of(survey: Survey) -> tuple[Choice, ...]:
         "young_person": Choice("young_person", _("I am a young person"), "me"),
         "parent": Choice("parent", _("I am a parent or a carer"), "parent"),
         "sibling": Choice("sibling", _("I am a brother or a sister"), "sibling"),
-        "practitioner": Choice("practitioner", _("I work with young people"), "support-worker"),
+        "practitioner": Choice("practitioner", _("I work with young people"), "practitioner"),
     }
     first, *others = survey.voices
     is_young = first == "young_person"

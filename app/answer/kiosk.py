@@ -1,0 +1,26 @@
+"""For whoever sets up a tablet: the key to get out, and where a kiosk lets people go. Plain."""
+
+from __future__ import annotations
+
+import re
+
+KEY = re.compile(r"\d{4,6}")
+# Besides the pages of its own survey. Everything else leads back to the big start button.
+OPEN = re.compile(
+    r"/(kiosk(/.*)?|help|safe|privacy|accessibility|display|language|contact-me(/.*)?|code(/.*)?"
+    r"|clear|js/.*|static/.*|sw\.js|health|clip/.*|speech/.*)"
+)
+UNDER_COVER = re.compile(r"/(kiosk/.*|safe|clear|js/.*|static/.*|sw\.js|health)")
+
+
+def is_key(typed: str) -> bool:
+    """4 to 6 digits."""
+    return typed.isascii() and KEY.fullmatch(typed) is not None
+
+
+def lets_in(path: str, survey_id: str, *, is_covered: bool) -> bool:
+    """Whether a kiosk for this survey shows this address now."""
+    if is_covered:
+        return UNDER_COVER.fullmatch(path) is not None
+    own = f"/s/{survey_id}"
+    return path == own or path.startswith(f"{own}/") or OPEN.fullmatch(path) is not None

@@ -1,0 +1,95 @@
+"""For a tablet in a youth club (domain 0.14): it shows one survey, and forgets each person.
+
+One signed cookie makes a device a kiosk. It holds the survey, a keyed hash of the key that staff
+chose to get out, and whether the screen is covered. It says nothing about anybody who answers.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from flask import has_request_context, request
+from werkzeug.wrappers import Response
+
+from app.web.cookies import cookie_name
+from app.web.house import house
+from app.web.tokens import Signer
+
+NAME = "heard-kiosk"
+A_DAY = 14 * 60 * 60
+LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """One device for one survey. `salt` and `key_hash` know the staff's key again."""
+
+    survey_id: str
+    salt: str
+    key_hash: str
+    is_covered: bool = False
+
+    def as_text(self) -> str:
+        """For the cookie, before it is signed."""
+        covered = "covered" if self.is_covered else "open"
+        return "~".join((self.survey_id, self.salt, self.key_hash, covered))
+
+    def fits(self, key: str) -> bool:
+        """Whether this is the key that staff chose."""
+        return hash_of(self.salt, key) == self.key_hash
+
+
+def hash_of(salt: str, key: str) -> str:
+    """A keyed hash of a staff key: without our secret, 4 digits tell nothing."""
+    return _signer("kiosk-key").digest(salt, key)[:32]
+
+
+def kiosk() -> Kiosk | None:
+    """The kiosk that this device is, if it is one and the cookie is ours."""
+    if not has_request_context():
+        return None
+    text, _, signature = request.cookies.get(cookie_name(NAME), "")[:LONGEST].rpartition("~")
+    parts = text.split("~")
+    if len(parts) != 4 or signature != _signer("kiosk").digest(text)[:32]:
+        return None
+    return Kiosk(parts[0], parts[1], parts[2], parts[3] == "covered")
+
+
+def invitation(survey_id: str, key: str, today: date) -> str:
+    """What stands in the link that makes a device a kiosk, today or tomorrow."""
+    salt = secrets.token_hex(8)
+    until = today + timedelta(days=1)
+    text = "~".join((survey_id, salt, hash_of(salt, key), until.isoformat()))
+    return f"{text}~{_signer('kiosk-link').digest(text)[:32]}"
+
+
+def read_invitation(text: str, today: date) -> Kiosk | None:
+    """The kiosk that such a link makes, while it is good."""
+    said, _, signature = text[:LONGEST].rpartition("~")
+    parts = said.split("~")
+    if len(parts) != 4 or signature != _signer("kiosk-link").digest(said)[:32]:
+        return None
+    return Kiosk(parts[0], parts[1], parts[2]) if today.isoformat() <= parts[3] else None
+
+
+def keep_kiosk(response: Response, here: Kiosk, *, is_covered: bool = False) -> None:
+    """From now on this device is a kiosk, covered or open."""
+    text = replace(here, is_covered=is_covered).as_text()
+    response.set_cookie(
+        cookie_name(NAME), f"{text}~{_signer('kiosk').digest(text)[:32]}", max_age=A_DAY,
+        httponly=True, samesite="Lax", path="/", secure=house().settings.is_secure,
+    )  # fmt: skip
+
+
+def end_kiosk(response: Response) -> None:
+    """Staff take the device back."""
+    response.delete_cookie(
+        cookie_name(NAME), httponly=True, samesite="Lax", path="/",
+        secure=house().settings.is_secure,
+    )  # fmt: skip
+
+
+def _signer(purpose: str) -> Signer:
+    return Signer(house().settings.secret_key, purpose)
