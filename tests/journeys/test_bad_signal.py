@@ -137,6 +137,10 @@ def all_sent(page: Page) -> None:
     wait_for(page, nothing_waits)
 
 
+def says(page: Page, words: str) -> None:
+    wait_for(page, lambda: words in " ".join(page.locator("[role=status]").all_inner_texts()))
+
+
 def titled(page: Page, title: str) -> None:
     wait_for(page, lambda: page.title().startswith(title))
 
@@ -175,7 +179,7 @@ def test_the_signal_goes_in_the_middle_and_nothing_is_lost(phone: Page, server: 
     choose(phone, "bus")
     cut(phone)
     to_the_end_away(phone)
-    assert NOT_SENT in phone.locator("[role=status]").inner_text()
+    says(phone, NOT_SENT)
     assert order(server) == ["start", "travel"]
     press(phone, "Send")
     assert phone.locator("h1").inner_text() == "Thank you"
@@ -226,7 +230,7 @@ def test_a_page_opened_again_without_signal_carries_on(phone: Page, server: Serv
     choose(phone, "friend")
     phone.reload()
     titled(phone, "Question 3")
-    assert NOT_SENT in phone.locator("[role=status]").inner_text()
+    says(phone, NOT_SENT)
     choose(phone, "bad")
     press(phone, "Skip")
     choose(phone, "yes")
@@ -387,11 +391,11 @@ def test_a_cleared_phone_keeps_only_what_is_sealed(phone: Page, server: Server) 
     phone.goto(f"{server.url}/clear")
     assert phone.locator("h1").inner_text() == "This phone is clear"
     wait_for(phone, lambda: "wait on this phone: 2" in phone.locator("main").inner_text())
-    assert NOT_SENT in phone.locator("[role=status]").inner_text()
+    says(phone, NOT_SENT)
     assert phone.evaluate("caches.has('heard-pack')") is False
     cut(phone, off=False)
     all_sent(phone)
-    wait_for(phone, lambda: "Sent" in phone.locator("[role=status]").inner_text())
+    says(phone, "Sent")
     assert answers(server) == {"travel": "bus", "helps": "friend"}
     assert phone.goto(f"{server.url}/s/{SURVEY}/2").status == 404  # type: ignore[union-attr]
 

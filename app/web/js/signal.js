@@ -56,19 +56,29 @@ const lineNamed = (name) => {
   return room.content.querySelector(`[data-line="${name}"]`)?.innerHTML || "";
 };
 
+let line = null;
+
+// The line stands empty for a moment before it has words: then screen readers say them.
 export const say = (name, count = 0) => {
-  const words = name && lineNamed(name);
-  status.className = words ? "note with try-out" : "";
-  status.innerHTML = words || "";
-  if (words && count > 1) {
-    const more = document.createElement("small");
-    more.innerHTML = `${lineNamed("count")} ${count}`;
-    status.lastElementChild.append(" ", more);
-  }
+  line = lineNamed(name) ? { name, count } : null;
+  stay();
+  setTimeout(write, 50);
 };
 
-// The line stays at the top of the page when the page changes.
-export const stay = () => main.prepend(status);
+const write = () => {
+  status.className = line ? "note with try-out" : "";
+  status.innerHTML = line ? lineNamed(line.name) : "";
+  if (!line || line.count < 2) return;
+  const more = document.createElement("small");
+  more.innerHTML = `${lineNamed("count")} ${line.count}`;
+  status.lastElementChild.append(" ", more);
+};
+
+// The line stays at the top of the page when the page changes. Nothing to say, no line.
+export const stay = () => {
+  if (line) main.prepend(status);
+  else status.remove();
+};
 
 // --- sending what waits ---
 
@@ -171,7 +181,6 @@ export const wipe = async () => {
 export const watch = async () => {
   if (!("serviceWorker" in navigator && window.isSecureContext && window.caches)) return;
   const kind = main.dataset.page;
-  stay();
   new BroadcastChannel("heard").onmessage = (event) => after(event.data);
   addEventListener("online", flush);
   document.addEventListener("visibilitychange", () => document.hidden || flush());
