@@ -35,7 +35,11 @@ def place_said(place: Place, say: Say) -> Place:
     """The area with every text that families read said by `say`."""
     return with_words(
         place,
-        council=with_words(place.council, name=Name(place.council.name)),
+        council=with_words(
+            place.council,
+            name=Name(place.council.name),
+            hand_in=every(say, "council.hand_in", place.council.hand_in),
+        ),
         forum=with_words(
             place.forum, name=Name(place.forum.name), about=every(say, "forum", place.forum.about)
         ),

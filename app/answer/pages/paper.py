@@ -13,6 +13,7 @@ from app.answer.pages.ending import long_date, promise_of
 from app.answer.pages.paper_words import asked_on_paper
 from app.answer.pages.start import choices_of, who_of
 from app.answer.paper import LARGE, NORMAL, packed, page_code
+from app.ask.pages import shown
 from app.ask.store import AskedWave, version_numbers, wave_to_answer
 from app.ask.survey import Survey
 from app.web.house import house, today
@@ -57,7 +58,7 @@ def wave_asked(survey_id: str) -> AskedWave:
         wave = wave_to_answer(session, survey_id, today(), house().area)
     if wave is None:
         abort(404)
-    return wave
+    return shown(wave)
 
 
 def voice_on_paper(survey: Survey, chosen: str) -> str:

@@ -12,7 +12,7 @@ from app.ask.gate import words_may_be_in
 from app.ask.only_if import AllOf, AnyOf, Chose, Condition, Not
 from app.ask.survey import NOT_SAY, NOT_SURE, Question, Survey
 from app.web.house import house
-from app.web.language import chosen_language
+from app.web.language import chosen_language, place_shown
 
 UNPRINTED = frozenset({"practice"})  # it teaches the screen's Skip; paper is left blank
 
@@ -49,7 +49,7 @@ def _asked(survey: Survey, question: Question, voice: str, number: int) -> Asked
 
 def _before_words(question: Question) -> tuple[str, ...]:
     """What stands before every place to write (L14 S1), and what it is not (domain 0.22)."""
-    safety = house().area.place.safety
+    safety = place_shown().safety
     if not question.takes_words:
         return ()
     return (*(safety.not_a_complaint if question.own_case else ()), *safety.before_words)
