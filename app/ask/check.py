@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from app.ask.clips.checking import left_behind, problems_beside, survey_of_said
 from app.ask.stale import stale_words
 from app.ask.survey import Survey
 from app.ask.survey_file import look_at_survey
@@ -68,13 +69,14 @@ def check_paths(
 def _files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
     for path in paths:
         if not path.is_dir():
-            yield path
+            yield survey_of_said(path) or path
             continue
+        problems += left_behind(path)
         files = sorted((*path.glob("*.yaml"), *path.glob("*.yml")))
         if not files:
             message, advice = "There is no YAML file in this folder.", "name the file itself"
             problems.append(Problem(str(path), 1, 1, "error", "file-missing", message, advice))
-        yield from files
+        yield from (survey_of_said(file) or file for file in files)
 
 
 def _area_beside(file: Path, folder: Path | None, areas: dict[Path, Area | None]) -> Area | None:
@@ -109,6 +111,8 @@ def _check_file(
     if survey is not None:
         known[survey.id] = str(file)
         problems += _old_words(survey, source, file, area, translations)
+        codes = [language.code for language in area.place.languages]
+        problems += problems_beside(file, survey, codes)
     return problems
 
 

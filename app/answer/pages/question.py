@@ -17,6 +17,7 @@ from app.answer.journey import (
     where_they_are,
 )
 from app.answer.pages import one_button, pages
+from app.answer.pages.clips import film, recordings
 from app.answer.pages.here import log_that, signer, sitting_in, ticket
 from app.answer.pages.wording import said
 from app.answer.reading import SKIPPED, TAKEN_OUT, Posted, Problem, Typed, read_answer, typed_in
@@ -25,6 +26,7 @@ from app.ask.gate import free_text_is_open, words_may_be_in
 from app.ask.survey import Question, Survey
 from app.comment.reading import Reading, TooSlow, read_at_once
 from app.database import IntegrityError, OperationalError
+from app.web.choices import chosen
 from app.web.drawn import drawn_once
 from app.web.house import house, now, today
 from app.web.language import chosen_language
@@ -288,6 +290,9 @@ def draw(survey: Survey, shown: Shown, token: str) -> str:
         words=question.words_for(shown.voice),
         shown=shown,
         token=token,
+        recordings=recordings(survey, question, shown.voice),
+        film=film(survey, question, shown.voice),
+        signed_first=chosen().signed == "first",
     )
 
 

@@ -2,7 +2,7 @@
 // voices that the browser calls local are used, and only words of the page are spoken, never what
 // somebody typed. Nothing starts by itself unless the person asked for "read each page to me".
 
-import { piecesOf, rangeOf, sentencesOf, wordAt } from "./pieces.js";
+import { piecesOf, rangeOf, sentencesOf, withClips, wordAt } from "./pieces.js";
 
 const html = document.documentElement;
 const main = document.querySelector("main");
@@ -12,6 +12,8 @@ const synth = window.speechSynthesis;
 const SPEEDS = { slow: [0.6, 0.8], usual: [0.8, 1], fast: [1.1, 1.2] };
 const names = Object.keys(SPEEDS);
 const word = bar.textContent.trim();
+// The word under the picture, in a span of its own or not.
+const barWord = bar.lastElementChild?.matches("span") ? bar.lastElementChild : bar.lastChild;
 
 let speed = html.dataset.speed || "usual";
 // Each reading has a number, so that what an earlier one still reports is not listened to.
@@ -76,7 +78,7 @@ function say(piece, span, mine) {
 function play(piece, mine) {
   player ||= Object.assign(document.createElement("audio"), { preload: "none" });
   const kind = player.canPlayType("audio/ogg; codecs=opus") ? "opus" : "mp3";
-  player.src = `${piece.clip}.${kind}`;
+  player.src = `/clips/${piece.clip}.${kind}`;
   player.defaultPlaybackRate = player.playbackRate = SPEEDS[speed][1];
   return new Promise((done) => {
     player.onplaying = () => mine === reading && mark("saying", piece, [0, piece.text.length]);
@@ -99,9 +101,9 @@ async function read(pieces, button, from = 0) {
     again = () => read(pieces, button, at);
     if (piece.covered && recorded) continue;
     piece.block.scrollIntoView({ block: "nearest" });
-    const played = piece.clip ? await play(piece, mine) : false;
+    const played = piece.clip && !piece.covered ? await play(piece, mine) : false;
     if (mine !== reading || played === null) break;
-    recorded = played || (piece.covered && recorded);
+    recorded = played;
     if (!played && !(await sayAll(piece, mine))) break;
     unmark();
   }
@@ -129,8 +131,7 @@ function stop() {
 // The pressed button says Stop; the strip below the bar says who may hear, and how to go slower.
 function show(isReading) {
   if (!pressed) return;
-  const words = pressed.querySelector("span");
-  if (pressed === bar) words.textContent = isReading ? bar.dataset.stop : word;
+  if (pressed === bar) barWord.textContent = isReading ? bar.dataset.stop : word;
   else pressed.setAttribute("aria-label", isReading ? bar.dataset.stop : pressed.dataset.name);
   pressed.classList.toggle("is-reading", isReading);
   if (isReading) panel.hidden = false;
@@ -143,14 +144,16 @@ function press(button, pieces) {
 
 // --- the buttons ----------------------------------------------------------------------------------
 
+const clips = main.querySelector("[data-clips]")?.dataset.clips;
+const sayable = (root) => withClips(piecesOf(root), clips).filter(canSay);
 const wholePage = () =>
-  piecesOf((main.dataset.page === "question" && main.querySelector("fieldset")) || main).filter(canSay);
+  sayable((main.dataset.page === "question" && main.querySelector("fieldset")) || main);
 
 // A speaker for an answer: after it, never inside its label.
 function addSpeaker(option) {
   const button = document.createElement("button");
-  const pieces = () => piecesOf(option);
-  if (!pieces().some(canSay)) return;
+  const pieces = () => sayable(option);
+  if (!pieces().length) return;
   button.type = "button";
   button.className = "speaker";
   button.dataset.name = `${word}: ${option.textContent.trim()}`;

@@ -34,7 +34,7 @@ const voices = () => window.speechSynthesis?.getVoices() || [];
 const speaks = (voice) =>
   voice.localService && voice.lang.slice(0, 2) === document.documentElement.lang.slice(0, 2);
 const offer = () => {
-  if (document.querySelector("[data-clip]") || voices().some(speaks)) import("./aloud.js");
+  if (document.querySelector("[data-clips]") || voices().some(speaks)) import("./aloud.js");
 };
 if (document.querySelector("button[data-listen]")) {
   offer();

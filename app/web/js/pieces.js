@@ -11,8 +11,7 @@ const isQuiet = (element) =>
   element.matches("details:not([open]) > :not(summary)") ||
   getComputedStyle(element).display === "none";
 
-// Each piece: its block, its text, where each text node begins in it, its language, its recording.
-// `covered`: words that the recording of the piece before says too.
+// Each piece: its block, its text, where each text node begins in it, its language.
 export function piecesOf(root) {
   const found = [];
   const walker = document.createTreeWalker(root, 5, (node) => {
@@ -31,14 +30,28 @@ export function piecesOf(root) {
 }
 
 function pieceFor(block) {
-  return {
-    block,
-    nodes: [],
-    text: "",
-    lang: block.closest("[lang]").lang,
-    clip: block.closest("[data-clip]")?.dataset.clip,
-    covered: !!block.closest("[data-covered]"),
-  };
+  return { block, nodes: [], text: "", lang: block.closest("[lang]").lang };
+}
+
+// The form says which of its words have a recording: "ask:KEY:2" is two blocks from the heading on,
+// "hint:KEY:1" those after it, "bus:KEY" the answer bus. `covered`: the piece before says it too.
+export function withClips(pieces, text) {
+  const clips = new Map((text || "").split(" ").map((each) => [each.split(":")[0], each.split(":")]));
+  const blocks = pieces.filter((piece) => !piece.block.closest(".option"));
+  let at = blocks.findIndex((piece) => piece.block.closest("h1"));
+  for (const part of ["ask", "hint"]) {
+    const [, key, count] = clips.get(part) || [];
+    for (let step = 0; key && step < count; step += 1) {
+      const piece = at < 0 ? null : blocks[at + step];
+      if (piece) Object.assign(piece, { clip: key, covered: step > 0 });
+    }
+    at += Number(count || 1);
+  }
+  for (const piece of pieces) {
+    const option = piece.block.closest(".option");
+    if (option) piece.clip = clips.get((option.control || option).value)?.[1];
+  }
+  return pieces;
 }
 
 // [beginning, end] of each sentence that has something to say.
