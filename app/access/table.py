@@ -62,6 +62,7 @@ FAMILIES |= {  # answering, and what every page shares
     f"{step}.{page}": PUBLIC
     for step, pages in {
         "answer": (
+            "clip",
             "start_page", "say_yes", "all_questions_page",
             "agreed_page", "helped_page", "tips_page", "question_page", "answer_question",
             "help_page", "check_page", "send", "thanks_page", "stop_page", "send_so_far",

@@ -70,6 +70,7 @@ def test_old_words_are_never_heard_with_new_ones(door: Door) -> None:
 def test_a_parent_hears_the_question_that_a_parent_is_asked(door: Door) -> None:
     doors = door({"travel.ask.parent": PARENTS})
     assert clips_on(begin(Visitor(doors))) == {}
+    assert set(clips_on(begin(Visitor(doors), who="parent"))) == {"ask"}
 
 
 @pytest.mark.parametrize(

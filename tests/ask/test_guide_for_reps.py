@@ -13,11 +13,11 @@ from app.place.words import Frozen
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "for-parent-reps.md").read_text("utf-8")
-SOURCES = [*(ROOT / "app" / "place").glob("*.py"), *(ROOT / "app" / "ask").glob("*.py")]
+SOURCES = [*(ROOT / "app" / "place").glob("*.py"), *(ROOT / "app" / "ask").glob("**/*.py")]
 PARTS = [words.Survey, words.Question, words.Option, words.Measures, words.Privacy, words.TestedBy]
 RULE = re.compile(
     r'"((?:yaml|key|kind|value|id|option|options|only-if|voice|outcome|strand|duty|priority|item'
-    r'|theme|band|contact|age|number|keep|file|area|sensitive)-[a-z0-9-]+|honest)"'
+    r'|theme|band|contact|age|clip|number|keep|file|area|sensitive)-[a-z0-9-]+|honest)"'
 )
 
 

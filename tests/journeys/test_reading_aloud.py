@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
 from tests.parts.answering import press, start
 from tests.parts.browsing import SMALL_PHONE, Axe, NewPage
+from tests.parts.clips import surveys_with_clips
 from tests.parts.servers import Server
 from tests.parts.voices import (
     AMERICAN,
@@ -22,6 +26,7 @@ from tests.parts.voices import (
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LISTEN = "button[data-listen]"
 MARKED = "[...(CSS.highlights.get('{}') || [])].map(range => range.toString())"
 
@@ -217,5 +222,106 @@ def test_the_speakers_fit_a_small_phone_with_large_text(
     page.click(LISTEN)
     for size in ("100%", "200%"):
         page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
-        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert page.evaluate(wide) <= 0
+        assert page.evaluate(WIDE) <= 0
+
+
+# --- recordings and sign language ----------------------------------------------------------------
+
+PLAYED = """() => {
+  window.played = [];
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function () {
+    this.addEventListener('ended', () => window.played.push(this.currentSrc), {once: true});
+    return play.call(this);
+  };
+}"""
+
+
+@pytest.fixture
+def recorded(own_server: Callable[..., Server], tmp_path: Path) -> Server:
+    """A Heard with recordings beside "Getting to school"."""
+    surveys = surveys_with_clips(tmp_path / "surveys")
+    return own_server("--no-worker", HEARD_SURVEYS=str(surveys))
+
+
+def test_a_recording_is_played_and_the_phones_voice_says_the_rest(
+    new_page: NewPage, recorded: Server
+) -> None:
+    page = page_with_voices(new_page)
+    page.add_init_script(f"({PLAYED})()")
+    question(page, recorded.url)
+    page.click(LISTEN)
+    assert wait_until_silent(page, 8000) == ["Taxi", "Car", "Walk"]
+    played = page.evaluate("window.played")
+    assert len(played) == 3
+    assert all(address.endswith(".opus") for address in played)
+
+
+def test_a_phone_without_a_voice_has_the_recordings_alone(
+    new_page: NewPage, recorded: Server
+) -> None:
+    page = page_with_voices(new_page, Phone(voices=[]))
+    page.add_init_script(f"({PLAYED})()")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    question(page, recorded.url)
+    assert not [url for url in asked if "/clips/" in url]
+    names = [speaker.get_attribute("aria-label") for speaker in page.locator(".speaker").all()]
+    assert names == ["Listen: Bus", "Listen: I am not sure"]
+    page.click(".speaker >> nth=0")
+    page.wait_for_timeout(1500)
+    assert len(page.evaluate("window.played")) == 1
+    press(page, "Skip")
+    page.wait_for_timeout(300)
+    assert page.locator(".speaker").count() == 1
+
+
+def test_a_recording_that_cannot_come_is_said_by_the_phones_voice(
+    new_page: NewPage, recorded: Server
+) -> None:
+    page = question(page_with_voices(new_page), recorded.url)
+    page.route("**/clips/*", lambda route: route.abort())
+    page.click(LISTEN)
+    said = wait_until_silent(page, 8000)
+    assert said[:2] == ["How do you get to school?", "Bus"]
+
+
+def test_sign_language_is_one_tab_after_the_answers_and_loads_when_it_is_played(
+    new_page: NewPage, recorded: Server
+) -> None:
+    page = new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    question(page, recorded.url)
+    page.focus("main input[value=not-sure]")
+    page.keyboard.press("Tab")
+    if page.evaluate("document.activeElement.matches('.speaker')"):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('summary')")
+    page.keyboard.press("Enter")
+    assert page.get_by_text("The words of the film:").is_visible()
+    page.wait_for_timeout(300)
+    assert not [url for url in asked if url.endswith((".webm", ".mp4"))]
+    page.evaluate("document.querySelector('video').play()")
+    page.wait_for_function("() => document.querySelector('video').ended")
+    assert [url for url in asked if url.endswith((".webm", ".mp4"))]
+
+
+def test_sign_language_works_without_script_and_comes_first_when_chosen(
+    new_page: NewPage, recorded: Server, axe: Axe
+) -> None:
+    page = new_page(java_script_enabled=False)
+    start(page, recorded.url, "getting-to-school")
+    page.goto(f"{recorded.url}/s/getting-to-school/1?signed=first")
+    film, first = page.locator("video"), page.locator("fieldset h1")
+    assert (film.bounding_box() or {})["y"] < (first.bounding_box() or {})["y"]
+    assert page.locator("video[autoplay]").count() == 0
+
+
+def test_axe_finds_nothing_on_a_page_with_sign_language(
+    new_page: NewPage, recorded: Server, axe: Axe
+) -> None:
+    page = question(new_page(viewport=SMALL_PHONE), recorded.url)
+    page.click("summary")
+    assert axe(page) == []
+    assert page.evaluate(WIDE) <= 0

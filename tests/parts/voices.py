@@ -92,7 +92,7 @@ def wait_until_heard(page: Page, count: int) -> list[str]:
     raise AssertionError(f"Only this was said: {heard(page)}")
 
 
-def wait_until_silent(page: Page) -> list[str]:
+def wait_until_silent(page: Page, most_ms: int = 5000) -> list[str]:
     """All that was said, once the button says Listen again."""
-    expect(page.locator("button[data-listen]")).to_have_text("Listen")
+    expect(page.locator("button[data-listen]")).to_have_text("Listen", timeout=most_ms)
     return heard(page)
