@@ -144,8 +144,8 @@ function press(button, pieces) {
 
 // --- the buttons ----------------------------------------------------------------------------------
 
-const clips = main.querySelector("[data-clips]")?.dataset.clips;
-const sayable = (root) => withClips(piecesOf(root), clips).filter(canSay);
+const sayable = (root) =>
+  withClips(piecesOf(root), main.querySelector("[data-clips]")?.dataset.clips).filter(canSay);
 const wholePage = () =>
   sayable((main.dataset.page === "question" && main.querySelector("fieldset")) || main);
 
@@ -171,6 +171,17 @@ function change(step) {
   speed = next;
   dim();
   if (pressed) again();
+  keep();
+}
+
+// Slower is a choice like any other, so it is kept where the others are: by the form of that page.
+async function keep() {
+  const address = document.querySelector('a[href^="/display"]')?.href;
+  if (!address) return;
+  const page = await fetch(address).then((reply) => (reply.ok ? reply.text() : ""));
+  const form = new DOMParser().parseFromString(page, "text/html").querySelector("main form");
+  const token = form?.querySelector("[name=token]")?.value;
+  if (token) await fetch(address, { method: "POST", body: new URLSearchParams({ token, speed }) });
 }
 
 function dim() {
@@ -184,10 +195,10 @@ function begin() {
   bar.addEventListener("click", () => press(bar, wholePage));
   panel.querySelector("[data-slower]").addEventListener("click", () => change(-1));
   panel.querySelector("[data-faster]").addEventListener("click", () => change(1));
+  dim();
   begun();
   // Without signal the next question comes into this very page.
   document.addEventListener("heard:page", begun);
-  dim();
   addEventListener("pagehide", stop);
   addEventListener("visibilitychange", () => document.hidden && stop());
 }
