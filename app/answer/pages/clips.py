@@ -15,6 +15,7 @@ from app.answer.pages.wording import option_text
 from app.ask.clips.fitting import WORDS_PARTS, Clips, load_clips
 from app.ask.clips.shelf import Recording
 from app.ask.survey import NOT_SAY, NOT_SURE, Question, Survey
+from app.place.translated import english_of
 from app.web.language import chosen_language
 from app.web.scripts import FOR_A_YEAR
 
@@ -58,9 +59,13 @@ def recordings(survey: Survey, question: Question, voice: str) -> Markup:
 
 
 def film(survey: Survey, question: Question, voice: str) -> Recording | None:
-    """The question in sign language, if somebody has signed these very words."""
-    answers = tuple(option_text(option) for option in question.answers)
-    return _clips().signed(survey.id, question, voice, (*answers, *_built_in().values()))
+    """The question in sign language, if somebody has signed these very words.
+
+    British Sign Language goes with the English words, also where the page says them in Polish.
+    """
+    asked = tuple(english_of(words) for words in question.words_for(voice))
+    more = (*question.hint, *(option.text for option in question.answers))
+    return _clips().signed(survey.id, question.id, asked, voice, map(english_of, more))
 
 
 def _recorded(survey: Survey, question: Question, voice: str) -> Iterator[str]:

@@ -37,15 +37,21 @@ class Clips:
         return min(fits, key=lambda clip: _far_from(clip.name, voice, language), default=None)
 
     def signed(
-        self, survey_id: str, question: Question, voice: str, answers: Iterable[str] = ()
+        self,
+        survey_id: str,
+        question_id: str,
+        asked: tuple[str, ...],
+        voice: str,
+        more: Iterable[str] = (),
     ) -> Recording | None:
-        """The film in which this question's very words are signed, and perhaps its answers."""
+        """The film in which a question's very words are signed, and perhaps `more` of its page."""
+        page = tuple(more)
         films = [
             clip
             for clip in self.by_survey.get(survey_id, ())
             if clip.name.is_signed
-            and clip.name.question == question.id
-            and signs(clip.said, question.words_for(voice), (*question.hint, *answers))
+            and clip.name.question == question_id
+            and signs(clip.said, asked, page)
         ]
         return min(films, key=lambda clip: _far_from(clip.name, voice, ENGLISH), default=None)
 

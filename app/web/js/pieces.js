@@ -11,7 +11,9 @@ const isQuiet = (element) =>
   element.matches("details:not([open]) > :not(summary)") ||
   getComputedStyle(element).display === "none";
 
-// Each piece: its block, its text, where each text node begins in it, its language.
+// Each piece: its block, its text, where each text node begins in it, its language. A sentence that
+// stays English on a page of another language is a piece of its own, for an English voice; a name in
+// the middle of a sentence is not.
 export function piecesOf(root) {
   const found = [];
   const walker = document.createTreeWalker(root, 5, (node) => {
@@ -21,16 +23,21 @@ export function piecesOf(root) {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const block = node.parentElement.closest(BLOCKS);
-    if (found.at(-1)?.block !== block) found.push(pieceFor(block));
-    const piece = found.at(-1);
+    const lang = langOf(node.parentElement);
+    let piece = found.at(-1);
+    if (piece?.block !== block || piece.lang !== lang) {
+      piece = { block, lang, nodes: [], text: "" };
+      found.push(piece);
+    }
     piece.nodes.push([node, piece.text.length]);
     piece.text += node.data.replace(/\s/g, " ");
   }
   return found;
 }
 
-function pieceFor(block) {
-  return { block, nodes: [], text: "", lang: block.closest("[lang]").lang };
+function langOf(element) {
+  const said = element.closest("[lang]");
+  return said.matches("bdi:not([dir])") ? langOf(said.parentElement) : said.lang;
 }
 
 // The form says which of its words have a recording: "ask:KEY:2" is two blocks from the heading on,
