@@ -29,7 +29,8 @@ pytestmark = [pytest.mark.browser]
 CODES = {"ar": "rtl", "pl": "ltr"}
 PAGES = (
     "/", "/code", "/you-said-we-did", "/help", "/safe", "/privacy", "/accessibility",
-    "/who-decides", "/language", "/nowhere",
+    "/who-decides", "/language", "/nowhere", "/display", "/pictures", "/contact-me", "/clear",
+    "/s/getting-to-school/paper", "/s/getting-to-school/poster",
 )  # fmt: skip
 # Everything wider than the page, and every box that hides the end of its words.
 CLIPPED = """() => {
@@ -124,7 +125,7 @@ def test_every_survey_is_translated_whole_and_fits_the_smallest_phone(
         look(page)
         page.goto(f"{pseudo.url}/s/{survey}?lang={pseudo.code}")
         _answer_all(page, look)
-        for path in (f"/s/{survey}/stop", "/code", "/code/take-back"):
+        for path in (f"/s/{survey}/stop", f"/s/{survey}/code", "/code", "/code/take-back"):
             page.goto(pseudo.url + path)
             look(page)
     assert not troubles, "\n".join(troubles)
