@@ -23,7 +23,8 @@ ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
 BLOCKS = "h1, h2, h3, p, li, label, button, a, legend, dt, dd, small, td, th, figcaption, title"
 # Names and what stays as it is in every language.
 NO_WORDS = "svg, script, style, textarea, code, "
-NO_WORDS += "bdi[lang=en], [hreflang], button[lang], [translate=no]"
+NO_WORDS += "bdi[lang=en], [hreflang], button[lang], [translate=no], "
+NO_WORDS += ".aa, [aria-hidden=true], .paper-code, .paper-address, .poster-address, .paper-post"
 
 
 def marked(text: str) -> str:
