@@ -28,9 +28,22 @@ from tests.parts.servers import free_port
 pytestmark = [pytest.mark.browser]
 CODES = {"ar": "rtl", "pl": "ltr"}
 PAGES = (
-    "/", "/code", "/you-said-we-did", "/help", "/safe", "/privacy", "/accessibility",
-    "/who-decides", "/language", "/nowhere", "/display", "/pictures", "/contact-me", "/clear",
-    "/s/getting-to-school/paper", "/s/getting-to-school/poster",
+    "/",
+    "/code",
+    "/you-said-we-did",
+    "/help",
+    "/safe",
+    "/privacy",
+    "/accessibility",
+    "/who-decides",
+    "/language",
+    "/nowhere",
+    "/display",
+    "/pictures",
+    "/contact-me",
+    "/clear",
+    "/s/getting-to-school/paper",
+    "/s/getting-to-school/poster",
 )
 FOR_PRINT = {"paper", "poster"}  # as wide as a sheet of paper, not as a phone  # fmt: skip
 # Everything wider than the page, and every box that hides the end of its words.
