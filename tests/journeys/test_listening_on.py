@@ -12,7 +12,6 @@ from tests.parts.voices import (
     ENGLISH,
     POLISH,
     Phone,
-    heard,
     page_with_voices,
     wait_until_heard,
     wait_until_silent,
@@ -58,8 +57,7 @@ def test_one_button_for_each_answer_keeps_its_speakers(
     page.wait_for_selector(".speaker")
     page.locator(".speaker").first.click()
     first = page.locator(".option").first.inner_text().strip()
-    page.wait_for_timeout(500)
-    assert " ".join(heard(page)) == first
+    assert " ".join(wait_until_silent(page)) == first
     assert page.url.endswith("/s/getting-to-school?buttons=one")
 
 

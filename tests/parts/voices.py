@@ -93,6 +93,6 @@ def wait_until_heard(page: Page, count: int) -> list[str]:
 
 
 def wait_until_silent(page: Page, most_ms: int = 5000) -> list[str]:
-    """All that was said, once the button says Listen again."""
-    expect(page.locator("button[data-listen]")).to_have_text("Listen", timeout=most_ms)
+    """All that was said, once nothing is read any more."""
+    expect(page.locator(".is-reading")).to_have_count(0, timeout=most_ms)
     return heard(page)
