@@ -30,8 +30,13 @@ def open_survey(
 
 
 def begin(visitor: Visitor, survey_id: str = SURVEY, who: str = "me") -> Opened:
-    """Say yes. Gives the first question."""
-    return visitor.send(visitor.get(f"/s/{survey_id}"), who=who)
+    """Say yes, and go past the practice. Gives the first question that counts."""
+    return past_the_practice(visitor, visitor.send(visitor.get(f"/s/{survey_id}"), who=who))
+
+
+def past_the_practice(visitor: Visitor, page: Opened) -> Opened:
+    """From the practice to the first question that counts; any other page stays as it is."""
+    return visitor.send(page, "skip") if "This is practice." in page.words else page
 
 
 def as_far_as_the_words(visitor: Visitor) -> Opened:

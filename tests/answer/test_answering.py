@@ -195,7 +195,7 @@ def test_a_page_to_read_has_a_title_of_its_own(house: House, visitor: NewVisitor
         titles.append(page.title)
         page = person.send(page, "skip" if page.soup.select_one("[value=skip]") else "")
     assert len(set(titles)) == len(titles)
-    assert "Page 7 - Your plan for help" in titles
+    assert "Page 6 - Your plan for help" in titles
 
 
 def test_a_token_for_one_question_is_no_good_for_another(young_person: Visitor) -> None:

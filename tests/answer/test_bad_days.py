@@ -219,3 +219,28 @@ def test_words_with_signs_that_nobody_sees_are_kept_and_read_for_worry(
     hidden = WORRYING.replace("hits", "hi\u200bts").replace("uncle", "un\u00adcle")
     all_the_way(person, hidden)
     assert count(house, Worry) == 1
+
+
+def test_the_practice_teaches_skip_and_nothing_of_it_is_kept(
+    house: House, visitor: NewVisitor
+) -> None:
+    open_survey(house, "your-plan")
+    person = visitor()
+    practice = person.send(person.get("/s/your-plan"), who="me")
+    assert "This is practice. We do not keep it." in practice.words
+    assert "There are no wrong answers." in practice.words
+    person.send(practice, answer="yes")
+    assert person.send(practice, "skip").heading == "Where are you with your plan?"
+    assert count(house, Answer) == 0
+
+
+def test_a_break_offers_to_stop_and_to_come_back(house: House, visitor: NewVisitor) -> None:
+    open_survey(house, "your-plan")
+    person = visitor()
+    page = begin(person, "your-plan")
+    while page.heading != "You can take a break here.":
+        page = person.send(page, "skip")
+    assert "You can stop here and come back." in page.words
+    link = page.soup.select_one("main a.button[href$='/stop']")
+    assert link is not None
+    assert person.get(str(link["href"])).kind == "stop"
