@@ -44,7 +44,7 @@ def as_far_as_the_words(visitor: Visitor) -> Opened:
     page = begin(visitor)
     page = visitor.send(page, answer="walk")
     page = visitor.send(page, answer=["friend"])
-    page = visitor.send(page, answer="good")
+    page = visitor.send(visitor.send(page, answer="good"))  # and past the break
     return visitor.send(page, answer="yes")
 
 

@@ -43,7 +43,7 @@ def test_somebody_stops_and_carries_on_with_the_code_on_another_phone(visitor: N
     second = visitor()
     page = come_back(second, code.upper())
     assert "You have not sent your answers yet." in page.words
-    assert second.get(f"/s/{SURVEY}/2").heading == "What helps you on the way?"
+    assert second.get(f"/s/{SURVEY}/3").heading == "What helps you on the way?"
 
 
 def test_the_link_opens_only_when_its_button_is_pressed(visitor: NewVisitor) -> None:

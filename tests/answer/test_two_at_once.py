@@ -74,7 +74,7 @@ def test_six_taps_at_one_moment_keep_one_comment(busy: House) -> None:
 def test_two_tabs_that_write_at_one_moment_keep_one_comment(busy: House) -> None:
     door = make_app(busy)
     person = Visitor(door)
-    tabs = [as_far_as_the_words(person), person.get("/s/getting-to-school/6")]
+    tabs = [as_far_as_the_words(person), person.get("/s/getting-to-school/8")]
     gate, seen = threading.Barrier(len(tabs)), []
 
     def write(tab: Opened, words: str, finger: Visitor) -> None:

@@ -43,7 +43,7 @@ def test_words_are_sealed_and_never_shown_again(house: House, young_person: Visi
     page = young_person.send(as_far_as_the_words(young_person), words="canary sentence")
     assert "canary" not in page.words
     assert "You wrote something." in page.words
-    assert "canary" not in young_person.get(f"/s/{SURVEY}/6").seen.body
+    assert "canary" not in young_person.get(f"/s/{SURVEY}/8").seen.body
     with house.database.reading() as session:
         comment = session.scalars(select(Comment)).one()
         assert comment.words is not None
@@ -54,17 +54,17 @@ def test_words_are_sealed_and_never_shown_again(house: House, young_person: Visi
 
 def test_words_can_be_written_again_or_taken_out(house: House, young_person: Visitor) -> None:
     young_person.send(as_far_as_the_words(young_person), words="first")
-    page = young_person.send(young_person.get(f"/s/{SURVEY}/6"), "Write it again")
+    page = young_person.send(young_person.get(f"/s/{SURVEY}/8"), "Write it again")
     assert page.soup.find("textarea") is not None
     young_person.send(page, words="second")
-    page = young_person.send(young_person.get(f"/s/{SURVEY}/6"), "Take it out")
+    page = young_person.send(young_person.get(f"/s/{SURVEY}/8"), "Take it out")
     assert page.soup.find("textarea") is not None
     assert count(house, Comment) == 0
 
 
 def test_pressing_next_on_words_from_before_keeps_them(house: House, young_person: Visitor) -> None:
     young_person.send(as_far_as_the_words(young_person), words="first")
-    page = young_person.send(young_person.get(f"/s/{SURVEY}/6"))
+    page = young_person.send(young_person.get(f"/s/{SURVEY}/8"))
     assert page.kind == "check"
     assert count(house, Comment) == 1
 

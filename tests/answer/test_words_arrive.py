@@ -18,7 +18,7 @@ from tests.parts.visitors import Visitor
 
 NewVisitor = Callable[..., Visitor]
 NIGHT = datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
-LAST = f"/s/{SURVEY}/6"
+LAST = f"/s/{SURVEY}/8"
 
 
 @pytest.fixture
@@ -111,10 +111,10 @@ def test_a_late_change_leaves_what_was_counted(
     person.send(page, answer="bad")
     counted = chosen(house)
     clock.later(days=1)
-    page = person.get(f"/s/{SURVEY}/1")
+    page = person.get(f"/s/{SURVEY}/2")
     assert "This survey has ended." in page.words
     page = person.send(page, answer="walk")
-    assert page.path == f"/s/{SURVEY}/2"
+    assert page.path == f"/s/{SURVEY}/3"
     assert chosen(house) == counted == {"travel": "bus", "helps": "friend", "feel": "bad"}
 
 

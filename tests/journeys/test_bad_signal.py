@@ -73,6 +73,7 @@ def phone(page: Page, server: Server) -> Page:
 
 def begin(page: Page, server: Server) -> None:
     start(page, server.url, SURVEY)
+    press(page, "Skip")  # the practice
     ready(page)
 
 
@@ -159,6 +160,7 @@ def to_the_end_away(page: Page) -> None:
     choose(page, "friend")
     choose(page, "bad")
     press(page, "Skip")
+    press(page)  # the break
     choose(page, "yes")
     write(page)
     assert page.title() == "The last page"
@@ -229,10 +231,11 @@ def test_a_page_opened_again_without_signal_carries_on(phone: Page, server: Serv
     cut(phone)
     choose(phone, "friend")
     phone.reload()
-    titled(phone, "Question 3")
+    titled(phone, "Question 4")
     says(phone, NOT_SENT)
     choose(phone, "bad")
     press(phone, "Skip")
+    press(phone)  # the break
     choose(phone, "yes")
     write(phone)
     cut(phone, off=False)
@@ -245,11 +248,11 @@ def test_a_question_too_many_does_not_count(phone: Page, server: Server) -> None
     cut(phone)
     choose(phone, "walk")
     choose(phone, "friend")
-    titled(phone, "Question 4")  # it knows that nobody walks in a taxi
-    phone.goto(f"{server.url}/s/{SURVEY}/2")
-    titled(phone, "Question 2")
-    choose(phone, "friend")
+    titled(phone, "Question 5")  # it knows that nobody walks in a taxi
+    phone.goto(f"{server.url}/s/{SURVEY}/3")
     titled(phone, "Question 3")
+    choose(phone, "friend")
+    titled(phone, "Question 4")
     choose(phone, "bad")
     cut(phone, off=False)
     all_sent(phone)
@@ -333,12 +336,12 @@ def lose_the_answer(route: Route) -> None:
 
 
 def test_a_form_whose_answer_got_lost_counts_once(phone: Page, server: Server) -> None:
-    phone.context.route(f"**/s/{SURVEY}/1", lose_the_answer)
+    phone.context.route(f"**/s/{SURVEY}/2", lose_the_answer)
     choose(phone, "bus")
-    phone.wait_for_url("**/2")
+    phone.wait_for_url("**/3")
     all_sent(phone)
     assert order(server) == ["start", "travel"]
-    phone.context.unroute(f"**/s/{SURVEY}/1", lose_the_answer)
+    phone.context.unroute(f"**/s/{SURVEY}/2", lose_the_answer)
     ready(phone)
     choose(phone, "friend")
     assert order(server) == ["start", "travel", "helps"]
@@ -349,10 +352,10 @@ def test_next_before_the_script_is_there_is_kept_by_the_worker(phone: Page, serv
     phone.locator("main input[value=bus]").check()
     with phone.expect_navigation():
         phone.evaluate("document.querySelector('main form').submit()")  # as without any script
-    titled(phone, "Question 2")
+    titled(phone, "Question 3")
     assert waits(phone) == 1
     phone.reload()
-    titled(phone, "Question 2")
+    titled(phone, "Question 3")
     cut(phone, off=False)
     phone.evaluate("dispatchEvent(new Event('online'))")
     all_sent(phone)
@@ -397,7 +400,7 @@ def test_a_cleared_phone_keeps_only_what_is_sealed(phone: Page, server: Server) 
     all_sent(phone)
     says(phone, "Sent")
     assert answers(server) == {"travel": "bus", "helps": "friend"}
-    assert phone.goto(f"{server.url}/s/{SURVEY}/2").status == 404  # type: ignore[union-attr]
+    assert phone.goto(f"{server.url}/s/{SURVEY}/3").status == 404  # type: ignore[union-attr]
 
 
 def test_leave_works_without_signal_and_loses_nothing(phone: Page, server: Server) -> None:
@@ -408,7 +411,7 @@ def test_leave_works_without_signal_and_loses_nothing(phone: Page, server: Serve
     assert phone.evaluate("document.body.innerText") == ""
     assert phone.evaluate("caches.has('heard-pack')") is False
     cut(phone, off=False)
-    phone.goto(f"{server.url}/s/{SURVEY}/1")
+    phone.goto(f"{server.url}/s/{SURVEY}/2")
     assert kind_of(phone) == "lost"
     all_sent(phone)
     assert answers(server) == {"travel": "bus"}
@@ -441,7 +444,7 @@ def test_a_slip_without_signal_is_told_and_keeps_the_page(phone: Page) -> None:
     choose(phone, "bus")
     phone.locator("main button.main").click()
     phone.wait_for_selector(".error-summary:focus")
-    assert phone.title() == "Error: Question 2 - Getting to school"
+    assert phone.title() == "Error: Question 3 - Getting to school"
     assert waits(phone) == 1
 
 

@@ -32,10 +32,12 @@ MARKED = "[...(CSS.highlights.get('{}') || [])].map(range => range.toString())"
 
 
 def question(page: Page, url: str, after: int = 0) -> Page:
-    """The first question of a survey, or a later one."""
+    """The first question of a survey after the practice, or a later one."""
     start(page, url, "getting-to-school")
-    for _ in range(after):
+    for _ in range(1 + after):
         press(page, "Skip")
+        if page.title().startswith("Page"):  # the break
+            press(page)
     page.wait_for_timeout(300)
     return page
 
