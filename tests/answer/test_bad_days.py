@@ -56,7 +56,7 @@ def test_after_words_that_worry_every_page_looks_like_everybodys(
     for words in (HARMLESS, WORRYING):
         person = visitor()
         check = person.send(as_far_as_the_words(person), words=words)
-        pages = [check, person.get(f"/s/{SURVEY}/6"), person.get(f"/s/{SURVEY}/stop")]
+        pages = [check, person.get(f"/s/{SURVEY}/8"), person.get(f"/s/{SURVEY}/stop")]
         pages += [person.send(check), person.get("/code"), person.get("/code/take-back")]
         seen.append([(page.status, without_what_is_anybodys(page)) for page in pages])
     assert count(house, Worry) == 1
@@ -146,7 +146,7 @@ def test_a_lost_cookie_is_told_kindly_and_the_code_leads_back(
     assert "You did nothing wrong." in told.words
     assert told.soup.select_one("textarea").get_text().strip() == "I like the driver"  # type: ignore[union-attr]
     second.send(second.get(f"/code?survey={SURVEY}"), survey=SURVEY, code=code)
-    assert second.get(f"/s/{SURVEY}/6").heading == "What would make it better?"
+    assert second.get(f"/s/{SURVEY}/8").heading == "What would make it better?"
 
 
 def test_an_answer_to_a_survey_that_has_ended_is_read_and_not_counted(

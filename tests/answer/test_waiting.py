@@ -75,12 +75,12 @@ def test_what_waited_is_kept_in_order_without_any_cookie(
     house: House, phone: Phone, stranger: Visitor
 ) -> None:
     for place, form in (
-        (1, [("answer", "bus"), NEXT]),
-        (2, [("answer", "friend"), ("answer", "music"), NEXT]),
-        (3, [("answer", "bad"), NEXT]),
-        (4, [("go", "skip")]),
-        (5, [("answer", "not-sure"), NEXT]),
-        (6, [("words", "A kinder driver"), NEXT]),
+        (2, [("answer", "bus"), NEXT]),
+        (3, [("answer", "friend"), ("answer", "music"), NEXT]),
+        (4, [("answer", "bad"), NEXT]),
+        (5, [("go", "skip")]),
+        (7, [("answer", "not-sure"), NEXT]),
+        (8, [("words", "A kinder driver"), NEXT]),
         ("check", [("go", "send")]),
     ):
         assert phone.send(stranger, phone.seal(place, form)) == KEPT
@@ -95,9 +95,9 @@ def test_what_waited_is_kept_in_order_without_any_cookie(
 
 
 def test_the_same_envelope_twice_counts_once(house: House, phone: Phone, stranger: Visitor) -> None:
-    envelope = phone.seal(1, [("answer", "bus"), NEXT])
+    envelope = phone.seal(2, [("answer", "bus"), NEXT])
     assert [phone.send(stranger, envelope) for _ in range(3)] == [KEPT] * 3
-    again = phone.seal(1, [("answer", "bus"), NEXT], key="a" * 32)
+    again = phone.seal(2, [("answer", "bus"), NEXT], key="a" * 32)
     assert [phone.send(stranger, again) for _ in range(2)] == [KEPT] * 2
     assert count(house, Answer) == 1
     assert count(house, Submission) == 3  # yes, and two forms
@@ -106,9 +106,9 @@ def test_the_same_envelope_twice_counts_once(house: House, phone: Phone, strange
 def test_a_post_whose_answer_got_lost_counts_once(
     house: House, person: Visitor, phone: Phone, stranger: Visitor
 ) -> None:
-    page = person.get(f"/s/{SURVEY}/1")
+    page = person.get(f"/s/{SURVEY}/2")
     person.send(page, answer="bus")
-    waited = phone.seal(1, [("token", token_in(page)), ("answer", "bus"), NEXT])
+    waited = phone.seal(2, [("token", token_in(page)), ("answer", "bus"), NEXT])
     assert phone.send(stranger, waited) == KEPT
     assert count(house, Submission) == 2
     assert kept(house) == {"travel": ("answered", "bus")}
@@ -121,7 +121,7 @@ def test_a_change_on_the_phone_after_a_lost_post_is_kept(
     phone = phone_of(person, SURVEY)
     person.send(page, words="More buses")
     token = ("token", token_in(page))
-    changed = phone.seal(6, [token, ("words", WORRYING), NEXT])
+    changed = phone.seal(8, [token, ("words", WORRYING), NEXT])
     assert [phone.send(stranger, changed) for _ in range(2)] == [KEPT] * 2
     assert words_of(house) == []  # the worry has them
     assert [worry.kind for worry in all_of(house, Worry)] == ["flagged"]
@@ -131,7 +131,7 @@ def test_a_change_on_the_phone_after_a_lost_post_is_kept(
 def test_a_worry_that_waited_reaches_the_lead_as_any_other(
     house: House, phone: Phone, stranger: Visitor
 ) -> None:
-    assert phone.send(stranger, phone.seal(6, [("words", WORRYING), NEXT])) == KEPT
+    assert phone.send(stranger, phone.seal(8, [("words", WORRYING), NEXT])) == KEPT
     [comment], [worry] = all_of(house, Comment), all_of(house, Worry)
     assert (comment.is_held, comment.words, comment.worry_id) == (True, None, worry.id)
 
@@ -140,8 +140,8 @@ def test_what_comes_after_the_end_is_read_and_not_counted(
     house: House, phone: Phone, stranger: Visitor, clock: Clock
 ) -> None:
     clock.later(days=9)
-    assert phone.send(stranger, phone.seal(1, [("answer", "bus"), NEXT])) == LATE
-    assert phone.send(stranger, phone.seal(6, [("words", WORRYING), NEXT])) == LATE
+    assert phone.send(stranger, phone.seal(2, [("answer", "bus"), NEXT])) == LATE
+    assert phone.send(stranger, phone.seal(8, [("words", WORRYING), NEXT])) == LATE
     assert kept(house) == {}
     assert len(all_of(house, Worry)) == 1
 
@@ -151,7 +151,7 @@ def test_no_clock_of_the_phone_matters(
     house: House, phone: Phone, stranger: Visitor, year: int
 ) -> None:
     """The phone's time is nowhere in an envelope; whatever it says, the server's day counts."""
-    envelope = phone.seal(1, [("answer", "bus"), NEXT], now=f"{year}-01-01")
+    envelope = phone.seal(2, [("answer", "bus"), NEXT], now=f"{year}-01-01")
     assert phone.send(stranger, envelope) == KEPT
     assert date(2026, 11, 23) == TODAY
 
@@ -160,27 +160,27 @@ def test_words_that_come_at_night_are_kept_as_urgent(
     house: House, phone: Phone, stranger: Visitor, clock: Clock
 ) -> None:
     clock.time = datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
-    assert phone.send(stranger, phone.seal(6, [("words", "More buses"), NEXT])) == KEPT
+    assert phone.send(stranger, phone.seal(8, [("words", "More buses"), NEXT])) == KEPT
     assert [comment.is_urgent for comment in all_of(house, Comment)] == [True]
 
 
 def test_leaving_loses_nothing_that_waits(house: House, person: Visitor, phone: Phone) -> None:
     person.get("/clear")
     assert person.cookie("heard") is None
-    assert phone.send(person, phone.seal(1, [("answer", "bus"), NEXT])) == KEPT
-    assert person.get(f"/s/{SURVEY}/1").status == 404
+    assert phone.send(person, phone.seal(2, [("answer", "bus"), NEXT])) == KEPT
+    assert person.get(f"/s/{SURVEY}/2").status == 404
 
 
 def test_what_was_taken_back_stays_taken_back(house: House, person: Visitor, phone: Phone) -> None:
     person.send(person.get("/code/take-back"))
-    assert phone.send(person, phone.seal(6, [("words", "More buses"), NEXT])) == GONE
+    assert phone.send(person, phone.seal(8, [("words", "More buses"), NEXT])) == GONE
     assert phone.send(person, phone.seal("check", [("go", "send")])) == GONE
     assert count(house, Response) == count(house, Comment) == 0
 
 
 def test_a_pass_adds_answers_and_opens_nothing(phone: Phone, stranger: Visitor) -> None:
     assert phone.pack["pass"].count(".") == 2
-    for path in ("pack", "1", "check", "thanks", "stop"):
+    for path in ("pack", "2", "check", "thanks", "stop"):
         url = f"/s/{SURVEY}/{path}?pass={phone.pack['pass']}"
         assert stranger.get(url).status == 404
 
@@ -191,18 +191,18 @@ def test_a_wrong_pass_a_wrong_survey_and_a_wrong_place_are_not_ours(
     open_survey(house, "while-you-wait")
     good = [("answer", "bus"), NEXT]
     wrong = phone.pack["pass"][:-1] + ("0" if phone.pack["pass"][-1] != "0" else "1")
-    assert phone.send(stranger, phone.seal(1, good, **{"pass": wrong})) == NOT_OURS
-    assert phone.send(stranger, phone.seal(1, good), "while-you-wait") == NOT_OURS
+    assert phone.send(stranger, phone.seal(2, good, **{"pass": wrong})) == NOT_OURS
+    assert phone.send(stranger, phone.seal(2, good), "while-you-wait") == NOT_OURS
     other = Phone({**phone.pack, "survey": "while-you-wait"})
-    assert other.send(stranger, other.seal(1, good)) == NOT_OURS
-    for place in (0, 7, 999, 99999, "", "x", "-1", "٣٤٥"):
+    assert other.send(stranger, other.seal(2, good)) == NOT_OURS
+    for place in (0, 9, 999, 99999, "", "x", "-1", "٣٤٥"):
         assert phone.send(stranger, phone.seal(place, good)) == NOT_OURS
-    assert phone.send(stranger, phone.seal(1, [("answer", "plane"), NEXT])) == NOT_OURS
+    assert phone.send(stranger, phone.seal(2, [("answer", "plane"), NEXT])) == NOT_OURS
     assert kept(house) == {}
 
 
 def test_too_big_a_letter_is_refused(phone: Phone, stranger: Visitor) -> None:
-    assert phone.send(stranger, phone.seal(6, [("words", "a" * 70_000)])) == NOT_OURS
+    assert phone.send(stranger, phone.seal(8, [("words", "a" * 70_000)])) == NOT_OURS
     assert phone.send(stranger, b"\x01" * 300_000)[0] == 413
 
 
@@ -210,18 +210,18 @@ def test_words_longer_than_the_box_takes_are_kept_whole(
     house: House, phone: Phone, stranger: Visitor
 ) -> None:
     words = "é🚌 " * 4_000 + WORRYING
-    assert phone.send(stranger, phone.seal(6, [("words", words), NEXT])) == KEPT
+    assert phone.send(stranger, phone.seal(8, [("words", words), NEXT])) == KEPT
     assert len(all_of(house, Worry)) == 1
     long = "bus " * 3_000 + "the end"
-    assert phone.send(stranger, phone.seal(6, [("words", long), NEXT])) == KEPT
+    assert phone.send(stranger, phone.seal(8, [("words", long), NEXT])) == KEPT
     assert words_of(house) == [long]
 
 
 def test_an_answer_that_nobody_asked_for_is_kept_and_not_counted(
     house: House, phone: Phone, stranger: Visitor
 ) -> None:
-    phone.send(stranger, phone.seal(1, [("answer", "walk"), NEXT]))
-    assert phone.send(stranger, phone.seal(3, [("answer", "bad"), NEXT])) == KEPT
+    phone.send(stranger, phone.seal(2, [("answer", "walk"), NEXT]))
+    assert phone.send(stranger, phone.seal(4, [("answer", "bad"), NEXT])) == KEPT
     assert kept(house) == {"travel": ("answered", "walk")}
     assert [a.question_id for a in all_of(house, Answer) if a.is_late] == ["feel"]
 
@@ -234,14 +234,14 @@ def test_an_answer_that_nobody_asked_for_is_kept_and_not_counted(
 def test_what_changes_nothing_on_a_page_changes_nothing_here(
     house: House, phone: Phone, stranger: Visitor, form: list[tuple[str, str]]
 ) -> None:
-    phone.send(stranger, phone.seal(6, [("words", "More buses"), NEXT]))
-    assert phone.send(stranger, phone.seal(6, form)) == KEPT
+    phone.send(stranger, phone.seal(8, [("words", "More buses"), NEXT]))
+    assert phone.send(stranger, phone.seal(8, form)) == KEPT
     assert words_of(house) == ["More buses"]
 
 
 def test_take_it_out_takes_it_out(house: House, phone: Phone, stranger: Visitor) -> None:
-    phone.send(stranger, phone.seal(6, [("words", "More buses"), NEXT]))
-    assert phone.send(stranger, phone.seal(6, [("kept", "1"), ("go", "out")])) == KEPT
+    phone.send(stranger, phone.seal(8, [("words", "More buses"), NEXT]))
+    assert phone.send(stranger, phone.seal(8, [("kept", "1"), ("go", "out")])) == KEPT
     assert count(house, Comment) == 0
 
 
@@ -256,23 +256,23 @@ def test_a_letter_for_a_key_that_is_missing_waits(
     name, point = phone.pack["key"]
     other = Phone({**phone.pack, "key": ["k9", point]})
     assert name == "k1"
-    assert other.send(stranger, other.seal(1, [("answer", "bus"), NEXT])) == LATER
+    assert other.send(stranger, other.seal(2, [("answer", "bus"), NEXT])) == LATER
 
 
 def test_the_pack_holds_every_question_and_no_answer(person: Visitor) -> None:
-    page = person.send(person.get(f"/s/{SURVEY}/1"), answer="bus")
+    page = person.send(person.get(f"/s/{SURVEY}/2"), answer="bus")
     page = person.send(page, answer=["friend"])
     person.send(page, answer="bad")
     pack = phone_of(person, SURVEY).pack
     assert [place["id"] for place in pack["places"]] == [
         "travel", "helps", "feel", "arrive", "alone", "better"
     ]  # fmt: skip
-    assert pack["places"][2]["if"] == ["in", "travel", ["bus", "taxi"], False]
+    assert pack["places"][3]["if"] == ["in", "travel", ["bus", "taxi"], False]
     assert "checked" not in str(pack)
     assert "data-said" not in str(pack)
-    assert pack["places"][0]["page"]["title"] == "Question 1 - Getting to school"
-    assert "You wrote something." in pack["places"][5]["wrote"]["main"]
-    assert token_in(person.get(f"/s/{SURVEY}/4")).startswith(pack["mine"])
+    assert pack["places"][1]["page"]["title"] == "Question 2 - Getting to school"
+    assert "You wrote something." in pack["places"][7]["wrote"]["main"]
+    assert token_in(person.get(f"/s/{SURVEY}/5")).startswith(pack["mine"])
 
 
 def test_a_pack_is_for_whoever_said_yes(stranger: Visitor, wave: int) -> None:
@@ -286,7 +286,7 @@ def test_the_page_for_no_signal_says_nothing_of_anybody(person: Visitor, strange
 
 
 def test_a_page_knows_the_choices_that_later_questions_look_at(person: Visitor) -> None:
-    page = person.send(person.get(f"/s/{SURVEY}/1"), answer="bus")
+    page = person.send(person.get(f"/s/{SURVEY}/2"), answer="bus")
     assert page.soup.select_one("form[data-said]")["data-said"] == '{"travel":["bus"]}'
     page = person.send(page, answer=["friend"])
     page = person.send(page, answer="bad")
@@ -294,12 +294,12 @@ def test_a_page_knows_the_choices_that_later_questions_look_at(person: Visitor) 
 
 
 def test_a_phone_that_posts_itself_is_told_where_to_go(person: Visitor) -> None:
-    page = person.get(f"/s/{SURVEY}/1")
+    page = person.get(f"/s/{SURVEY}/2")
     form = {"token": token_in(page), "answer": "bus", "go": "next"}
-    told = person.post(f"/s/{SURVEY}/1", form, follow=False, X_Heard="1")
-    assert (told.status, told.seen.headers["X-Heard"]) == (204, f"/s/{SURVEY}/2")
+    told = person.post(f"/s/{SURVEY}/2", form, follow=False, X_Heard="1")
+    assert (told.status, told.seen.headers["X-Heard"]) == (204, f"/s/{SURVEY}/3")
     assert "Location" not in told.seen.headers
-    again = person.post(f"/s/{SURVEY}/1", {"token": "x"}, follow=False, X_Heard="1")
+    again = person.post(f"/s/{SURVEY}/2", {"token": "x"}, follow=False, X_Heard="1")
     assert again.status == 400
 
 
