@@ -265,7 +265,7 @@ def test_the_pack_holds_every_question_and_no_answer(person: Visitor) -> None:
     person.send(page, answer="bad")
     pack = phone_of(person, SURVEY).pack
     assert [place["id"] for place in pack["places"]] == [
-        "travel", "helps", "feel", "arrive", "alone", "better"
+        "try", "travel", "helps", "feel", "arrive", "pause", "alone", "better"
     ]  # fmt: skip
     assert pack["places"][3]["if"] == ["in", "travel", ["bus", "taxi"], False]
     assert "checked" not in str(pack)

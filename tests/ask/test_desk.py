@@ -134,7 +134,7 @@ def test_a_rep_sees_what_stands_in_the_way(staff: Staff) -> None:
 
 
 def test_a_rep_sees_what_the_check_says(house: House, staff: Staff) -> None:
-    assert "Line 26. The longest way has 10 questions." in staff("rep").get(LIFE).words
+    assert "Line 27. The longest way has 11 questions." in staff("rep").get(LIFE).words
 
 
 def test_the_lead_signs_off_sensitive_questions_once(house: House, staff: Staff) -> None:

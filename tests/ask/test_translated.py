@@ -36,7 +36,7 @@ def in_polish(area: Area, asked: Survey, *, is_checked: bool = True) -> Survey:
 def test_every_text_of_a_survey_is_said_in_polish(area: Area) -> None:
     said = in_polish(area, survey(area))
     assert said.title == "Droga do szkoły"
-    first = said.questions[0]
+    first = said.by_id["travel"]
     assert first.words_for("young_person") == ("Jak docierasz do szkoły?",)
     assert first.words_for("parent") == ("Jak Twoje dziecko dociera do szkoły?",)
     assert first.answers[0].text == "Autobus"
@@ -56,10 +56,10 @@ def test_ids_pictures_and_the_way_stay_what_they_are(area: Area) -> None:
 def test_an_old_version_with_other_english_falls_back_sentence_by_sentence(area: Area) -> None:
     old = FILE.read_text("utf-8").replace("How do you get to school?", "How do you go there?")
     said = in_polish(area, survey(area, old))
-    ask = said.questions[0].ask[0]
+    ask = said.by_id["travel"].ask[0]
     assert ask == "How do you go there?"
     assert isinstance(ask, StaysEnglish)
-    assert said.questions[0].answers[0].text == "Autobus"
+    assert said.by_id["travel"].answers[0].text == "Autobus"
 
 
 def test_who_sees_the_answers_is_privacy_and_waits_for_a_person(area: Area) -> None:
@@ -71,7 +71,7 @@ def test_who_sees_the_answers_is_privacy_and_waits_for_a_person(area: Area) -> N
 def test_the_ages_are_the_areas_own_words(area: Area) -> None:
     file = ROOT / "surveys" / "how-life-feels.yaml"
     said = in_polish(area, survey(area, file.read_text("utf-8")))
-    assert next(option.text for option in said.questions[0].answers) == "10 lub mniej"
+    assert next(option.text for option in said.by_id["age"].answers) == "10 lub mniej"
 
 
 @pytest.fixture
