@@ -7,7 +7,14 @@ what they trip over.
 
 from __future__ import annotations
 
-from easyread.checking import check, check_asked, check_letter, check_question, check_survey
+from easyread.checking import (
+    check,
+    check_asked,
+    check_letter,
+    check_question,
+    check_survey,
+    check_whole,
+)
 from easyread.finding import Finding
 from easyread.hardness import difficulty, score
 from easyread.passage import Asked, Glossary
@@ -25,6 +32,7 @@ __all__ = [
     "check_letter",
     "check_question",
     "check_survey",
+    "check_whole",
     "difficulty",
     "score",
 ]

@@ -126,10 +126,19 @@ def check_survey(survey: SurveyWords) -> list[Finding]:
         ]
     # The survey's own rule looks for two words for one thing across all its texts.
     said = [f for f in found if f.rule not in ("W19", "language")]
-    for one in all_survey_rules():
-        if is_english or not one.needs_english:
-            said += _of_survey(one, survey)
+    said += check_whole(survey)
     return said if is_english else [_not_english(survey.language), *said]
+
+
+def check_whole(survey: SurveyWords) -> list[Finding]:
+    """Check a survey as a whole, for whoever checks its texts one by one besides.
+
+    >>> [f.rule for f in check_whole(SurveyWords(questions=(Asked("Who helps you?"),) * 6))]
+    ['S2', 'S4']
+    """
+    is_english = is_in_english(survey.language)
+    rules = [one for one in all_survey_rules() if is_english or not one.needs_english]
+    return [finding for one in rules for finding in _of_survey(one, survey)]
 
 
 def _of_survey(one: SurveyRule, survey: SurveyWords) -> Iterator[Finding]:
@@ -208,8 +217,8 @@ def _not_english(language: str) -> Finding:
         level="info",
         start=0,
         end=0,
-        message=f"This text is not in English ({language}). Only length, signs and numbers"
-        f" were checked.",
+        message=f"This text is not in English ({language}). Only length, signs, capitals"
+        f" and numbers were checked.",
         try_this="Ask a person who reads this language to check the words.",
         source="easyread",
     )

@@ -78,6 +78,8 @@ def _lows(bit: str) -> list[str]:
 
 
 def _is_capitals(text: str) -> bool:
-    """Say whether a text is written as initials: SEND, SaLT."""
+    """Say whether a text is written as initials: SEND, NHS 111, and SaLT."""
     letters = [c for c in text if c.isalpha()]
-    return text[:1].isupper() and sum(c.isupper() for c in letters) > len(letters) / 2 >= 1
+    capitals = sum(c.isupper() for c in letters)
+    is_mixed = " " not in text and text[:1].isupper() and capitals > len(letters) / 2
+    return len(letters) > 1 and (capitals == len(letters) or is_mixed)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from app.ask.check_translation import SUFFIX, check_translation
 from app.ask.clips.checking import left_behind, problems_beside, survey_of_said
 from app.ask.stale import stale_words
 from app.ask.survey import Survey
@@ -72,7 +73,7 @@ def _files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
             yield survey_of_said(path) or path
             continue
         problems += left_behind(path)
-        files = sorted((*path.glob("*.yaml"), *path.glob("*.yml")))
+        files = sorted((*path.glob("*.yaml"), *path.glob("*.yml"), *path.glob(f"*{SUFFIX}")))
         if not files:
             message, advice = "There is no YAML file in this folder.", "name the file itself"
             problems.append(Problem(str(path), 1, 1, "error", "file-missing", message, advice))
@@ -101,6 +102,8 @@ def _check_file(
     except OSError:
         message, advice = "This file is missing or cannot be opened.", "look at its name"
         return [Problem(str(file), 1, 1, "error", "file-missing", message, advice)]
+    if file.suffix == SUFFIX:
+        return check_translation(file, source)
     kind = kind_of(file.name, source)
     if kind != "survey":
         pictures = read_pictures(file.parent / "pictures") if area is None else area.pictures

@@ -8,6 +8,7 @@ from app.ask.only_if import chosen_in, counting_blank_as
 from app.ask.own_pictures import with_its_own_pictures
 from app.ask.references import reference_problems
 from app.ask.survey import Option, Question, Survey
+from app.ask.whole import whole_problems
 from app.ask.wording import wording_problems
 from app.place.area import Area, pictures_missing
 from app.place.fit import fit
@@ -34,15 +35,19 @@ def look_at_survey(
     survey, slips = fit(Survey, root, file)
     problems += slips
     if isinstance(root, Entries):
-        problems += _deeper(root, file, area, known)
+        drafts = drafts_of(root, area.place)
+        problems += _deeper(root, drafts, file, area, known)
+        if survey is not None:
+            problems += whole_problems(root, drafts, for_this_area(survey, area), area, file)
     problems = in_reading_order(problems)
     if survey is None or any(problem.is_error for problem in problems):
         return None, problems
     return for_this_area(survey, area), problems
 
 
-def _deeper(root: Entries, file: str, area: Area, known: Collection[str]) -> list[Problem]:
-    drafts: list[Draft] = drafts_of(root, area.place)
+def _deeper(
+    root: Entries, drafts: list[Draft], file: str, area: Area, known: Collection[str]
+) -> list[Problem]:
     own = area.pictures.own_of(plain_id(root))
     return [
         *reference_problems(root, drafts, area, file, known),

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from easyread import Finding
 
 TextKind = Literal["text", "question", "option"]
-_TOLD_ELSEWHERE = frozenset({"Q5"})  # limits.py tells it once, at the answer that is one too many
+# limits.py tells of one answer too many, at that answer; whole.py of two words for one thing.
+_TOLD_ELSEWHERE = frozenset({"Q5", "W19"})
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,8 @@ def _reader(place: Place) -> Callable[[Wording], list["Finding"]]:
     def read(wording: Wording) -> list["Finding"]:
         text, asked = wording.node.value, wording.asked
         if asked is None:
-            return check(text, kind=wording.kind, extra=own)
+            told = check(text, kind=wording.kind, extra=own)
+            return [f for f in told if f.rule not in _TOLD_ELSEWHERE]
         found = check_question(
             text, asked.options, "", asked.kind, wording.voice, invites=asked.invites, extra=own
         )

@@ -19,7 +19,7 @@ SHIPPED = Path(__file__).resolve().parents[2] / "surveys"
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "is_json", is_flag=True, help="One list for other programs.")
 def check(paths: tuple[Path, ...], is_json: bool) -> None:
-    """Check survey files and the files of an area."""
+    """Check survey files, the files of an area, and translations of surveys."""
     problems = check_paths(paths, folder=_surveys())
     said = as_json(problems) if is_json else as_lines(problems)
     if said:

@@ -52,6 +52,7 @@ RULE = Rule(
         "READ THE WHOLE PAGE",
     ),
     find=find,
+    needs_english=False,
     trouble="word",
     rank=35,
 )

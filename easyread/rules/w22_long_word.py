@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from easyread.finding import Note
 from easyread.frequency import zipf
@@ -13,10 +14,11 @@ from easyread.phrases import stem
 from easyread.rule import Rule
 from easyread.sentences import Word
 from easyread.syllables import syllables
-from easyread.wordlists import plain_words
+from easyread.wordlists import entries, plain_words
 
 _SYLLABLES, _LETTERS = 3, 12
 _LEAST, _EVERYDAY = 4, 4.0
+_KNOWN_TO_ALL = 5.2  # of the thousand commonest words: information, university
 # The "e" in the middle is not said: extrem(e)ly, manag(e)ment.
 _SILENT = re.compile(r"(?<=[^aeiou])e(?=(?:ly|ment|ments|ful|fully|less|body|thing|where|day)$)")
 
@@ -27,8 +29,16 @@ def find(passage: Passage) -> Iterator[Note]:
         for place, word in enumerate(sentence.words):
             if _is_long(word, is_first=place == 0) and not is_explained(passage, number, (word,)):
                 message = f"“{word.text}” is a long word."
-                tip = "Use a shorter word, or say in the next sentence what it means."
+                tip = _shorter().get(word.low, _TIP)
                 yield Note(word.start, word.end, message, tip)
+
+
+_TIP = "Use a shorter word, or say in the next sentence what it means."
+
+
+@cache
+def _shorter() -> dict[str, str]:
+    return {form: entry.try_this for entry in entries("shorter") for form in entry.forms}
 
 
 def _is_long(word: Word, *, is_first: bool) -> bool:
@@ -42,7 +52,7 @@ def _is_long(word: Word, *, is_first: bool) -> bool:
 def _is_long_part(low: str) -> bool:
     if len(low) <= _LETTERS and _spoken(low) <= _SYLLABLES:
         return False
-    return low not in plain_words("long_but_known")
+    return low not in plain_words("long_but_known") and zipf(low) < _KNOWN_TO_ALL
 
 
 def _spoken(low: str) -> int:
@@ -66,6 +76,7 @@ RULE = Rule(
         "We went to the shop.",
         "Ask Alexandria about it.",
         "Here is your timetable.",
+        "The information is free.",
         "The help is extremely good.",
     ),
     bad=(

@@ -79,6 +79,7 @@ RULE = Rule(
         "Come on 3rd June.",
         "Come at 15:00.",
         "We meet on June 3rd.",
+        "Come on 2025-06-03.",
     ),
     find=find,
     trouble="word",

@@ -49,14 +49,17 @@ def find(passage: Passage) -> Iterator[Note]:
         start, stop, entry = hit
         is_first = start <= _LATEST and all(word.low in _OPENERS for word in words[:start])
         if asks or (is_first and not _is_report(words, stop, entry.avoid)):
-            message = f"“{words[stop - 1].text}” may be the person who reads this."
+            named = passage.text[words[start].start : words[stop - 1].end]
+            message = f"“{named}” may be the person who reads this."
             yield Note(words[start].start, words[stop - 1].end, message, entry.try_this)
 
 
 def _is_report(words: tuple[Word, ...], stop: int, who: str) -> bool:
     """Say whether a text tells what a group did: "Young people told us"."""
     low = words[stop].low
-    return who in _MANY and (low in _DID or (low.endswith("ed") and low != "need"))
+    return who == "disabled people" or (
+        who in _MANY and (low in _DID or (low.endswith("ed") and low != "need"))
+    )
 
 
 RULE = Rule(
