@@ -35,6 +35,22 @@ def explained() -> tuple[Explained, ...]:
     return (*map(_of_text, all_rules()), *map(_of_survey, all_survey_rules()))
 
 
+_SUBJECTS = {"W": "Words", "Q": "Questions", "S": "A whole survey", "P": "Pictures"}
+
+
+def by_subject() -> dict[str, tuple[Explained, ...]]:
+    """Give the pages under what they look at, in the order of their numbers.
+
+    >>> list(by_subject())
+    ['Words', 'Questions', 'A whole survey', 'Pictures']
+    """
+    pages = sorted(explained(), key=lambda page: (int(page.id[1:]), page.is_about_surveys))
+    return {
+        subject: tuple(page for page in pages if page.id[0] == letter)
+        for letter, subject in _SUBJECTS.items()
+    }
+
+
 def explain(rule_id: str) -> tuple[Explained, ...]:
     """Give the pages of one rule: a few look at one text and at a whole survey.
 

@@ -149,6 +149,8 @@ OPENS_SURVEYS: Who = frozenset({Role.OFFICER, Role.ADMIN})
 STAFF |= {  # ask: many look, the lead signs off, officers open and close
     "ask.surveys": LOOKS_AT_SURVEYS,
     "ask.survey": LOOKS_AT_SURVEYS,
+    "ask.easy_read_rules": LOOKS_AT_SURVEYS,
+    "ask.easy_read_rule": LOOKS_AT_SURVEYS,
     "ask.sign_off": SAFEGUARDING,
     "ask.open_wave": OPENS_SURVEYS,
     "ask.close_wave": OPENS_SURVEYS,

@@ -11,7 +11,9 @@ from app.place.problem import Problem
 from app.place.yaml import Entries, Items, Node, Text, short
 
 # Words that addresses and only_if use themselves.
-RESERVED_SURVEYS = frozenset({"all", "check", "demo", "new", "paper", "poster", "staff", "thanks"})
+RESERVED_SURVEYS = frozenset(
+    {"all", "check", "demo", "easy-read", "new", "paper", "poster", "staff", "thanks"}
+)
 _TRUE = frozenset({"true", "yes", "on", "1", "y", "t"})
 RESERVED_QUESTIONS = frozenset(JOINS) | {"check", "thanks", "paper", "poster"}
 

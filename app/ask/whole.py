@@ -22,6 +22,8 @@ _TOLD_ELSEWHERE = frozenset({"S1", "P1", "P7"})
 _LEAST_FOR_A_PRACTICE = 4  # of a shorter survey the first question is the practice
 # What the start page says besides the survey's own words.
 _CHOICE = "It is your choice. You can stop at any time."
+# What the page of every practice says.
+_NO_WRONG = "There are no wrong answers."
 _PARTS = (("lead", "ask"), ("hint", "hint"), ("starter", "starters"))
 
 
@@ -59,12 +61,13 @@ def _asked(question: Question, voice: str) -> Asked:
     from easyread import Asked
 
     *lead, ask = question.words_for(voice) or ("",)
+    hint = (*question.hint, _NO_WRONG) if question.kind == "practice" else question.hint
     if question.kind == "info":
         lead, ask = [], " ".join((*lead, ask))
     return Asked(
         ask=ask,
         options=tuple(option.text for option in question.answers),
-        hint=" ".join(question.hint),
+        hint=" ".join(hint),
         kind=question.kind,
         voice=voice,
         invites=question.invites,

@@ -12,6 +12,7 @@ import click
 from app.ask.check import as_json, as_lines, check_paths, has_error
 from app.place.area import PLACE
 
+_WHY = "Each rule is explained in docs/easy-read-rules.md, and by: python -m easyread --why RULE"
 SHIPPED = Path(__file__).resolve().parents[2] / "surveys"
 
 
@@ -24,6 +25,8 @@ def check(paths: tuple[Path, ...], is_json: bool) -> None:
     said = as_json(problems) if is_json else as_lines(problems)
     if said:
         click.echo(said)
+    if said and not is_json:
+        click.echo(_WHY, err=True)
     sys.exit(1 if has_error(problems) else 0)
 
 

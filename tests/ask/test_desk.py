@@ -279,3 +279,27 @@ def test_a_form_that_is_not_ours_changes_nothing(house: House, staff: Staff, pat
     sent = {"version": "1", "number": "1", "kind": "try-out"}
     assert somebody.post(f"{LIFE}/{path}", sent).status == 400
     assert audit(house) == []
+
+
+def test_a_rep_reads_why_the_check_says_what_it_says(staff: Staff) -> None:
+    rep = staff("rep")
+    survey = rep.get(LIFE)
+    why = [str(a["href"]) for a in survey.soup.select("main li a") if "S1" in a.get_text()]
+    assert why == ["/staff/ask/easy-read/S1"]
+    assert "Why it matters" in rep.get(why[0]).words
+
+
+def test_a_rep_finds_every_rule(staff: Staff) -> None:
+    rep = staff("rep")
+    page = rep.get("/staff/ask/easy-read")
+    links = [str(a["href"]) for a in page.soup.select("main li a")]
+    assert len(links) > 60
+    words = rep.get("/staff/ask/easy-read/w5").words
+    assert "W5: Hard word" in words
+    assert "We will utilise your answers." in words
+    assert "In a whole survey" in rep.get("/staff/ask/easy-read/W19").words
+
+
+def test_a_rule_that_is_not_there_is_said(staff: Staff) -> None:
+    assert staff("codesigner").get("/staff/ask/easy-read/W99").status == 404
+    assert staff("translator").get("/staff/ask/easy-read/W5").status == 403

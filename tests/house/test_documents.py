@@ -9,6 +9,7 @@ import click
 import pytest
 
 from tests.house.files import ROOT, files, name_of, text_files
+from tools.write_easy_read_rules import PAGE, page
 
 RUNNING = ROOT / "docs" / "running-it.md"
 NEEDED = (
@@ -64,6 +65,11 @@ def test_every_command_is_explained() -> None:
 def test_no_command_is_explained_that_is_not_there() -> None:
     explained = {name for name in headings() if name.startswith("heard ")}
     assert not explained - {f"heard {name}" for name in commands()}
+
+
+def test_the_page_of_the_rules_says_what_the_rules_say() -> None:
+    """When this fails: python tools/write_easy_read_rules.py."""
+    assert PAGE.read_text("utf-8") == page()
 
 
 def settings_in_code() -> set[str]:

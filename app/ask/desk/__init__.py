@@ -4,4 +4,4 @@ from flask import Blueprint
 
 desk = Blueprint("ask", __name__, template_folder="../templates", url_prefix="/ask")
 
-from app.ask.desk import looking, opening  # noqa: E402, F401
+from app.ask.desk import explaining, looking, opening  # noqa: E402, F401

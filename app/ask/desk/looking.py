@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from app.access.roles import TITLES, Role
 from app.ask import store
 from app.ask.desk import desk
+from app.ask.desk.explaining import rule_ids
 from app.ask.desk.here import must_be_ours, version_here
 from app.ask.desk.wording import drawn, questions_of, voices
 from app.ask.gate import SENSITIVE, doubts_before_opening
@@ -94,6 +95,7 @@ def _words_of(survey: Survey, version: SurveyVersion) -> dict[str, object]:
         "questions": questions_of(survey),
         "doubts": doubts_before_opening(house().area.place),
         "slips": what_check_says(version, house().area),
+        "rules": rule_ids(),
         "voices": [names[voice] for voice in survey.voices],
         "picture": drawn,
         "titles": TITLES,
