@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 from app.answer.code import WORD, folded
 from app.place.in_language import PICTURES
 from tests.house.files import ROOT, name_of
+from tools.build_translations import is_current
 from tools.collect_words import STAFF, TRANSLATIONS, Words, as_text, every_sentence, lists
 
 SENTENCES = list(every_sentence())
@@ -74,6 +75,22 @@ def catalogues() -> list[tuple[str, str, Catalog]]:
 
 def _read(file: Path) -> Catalog:
     return read_po(io.BytesIO(file.read_bytes()))
+
+
+def test_every_language_has_every_sentence_and_none_is_old() -> None:
+    english = lists()
+    wrong = []
+    for language, name, catalog in catalogues():
+        known = {(m.context, m.id): m for m in catalog if m.id}
+        wanted = {(m.context, m.id) for m in english[name] if m.id}
+        wrong += [f"{language}/{name}: missing {key}" for key in wanted - known.keys()]
+        wrong += [f"{language}/{name}: no sentence any more {key}" for key in known.keys() - wanted]
+        wrong += [
+            f"{language}/{name}: {'old' if m.fuzzy else 'empty'} {m.id!r}"
+            for m in known.values()
+            if not is_current(m)
+        ]
+    assert not wrong, "Run `make words`, then translate:\n" + "\n".join(sorted(wrong))
 
 
 def test_every_translation_says_that_it_is_a_draft() -> None:
