@@ -8,9 +8,9 @@ KEY = re.compile(r"\d{4,6}")
 # Besides the pages of its own survey. Everything else leads back to the big start button.
 OPEN = re.compile(
     r"/(kiosk(/.*)?|help|safe|privacy|accessibility|display|language|contact-me(/.*)?|code(/.*)?"
-    r"|clear|js/.*|static/.*|sw\.js|health|clip/.*|speech/.*)"
+    r"|clear|cleared|js/.*|static/.*|sw\.js|health|clips/.*)"
 )
-UNDER_COVER = re.compile(r"/(kiosk/.*|safe|clear|js/.*|static/.*|sw\.js|health)")
+UNDER_COVER = re.compile(r"/(kiosk/.*|safe|js/.*|static/.*|sw\.js|health)")
 
 
 def is_key(typed: str) -> bool:

@@ -6,6 +6,7 @@ chose to get out, and whether the screen is covered. It says nothing about anybo
 
 from __future__ import annotations
 
+import hmac
 import secrets
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -18,7 +19,6 @@ from app.web.house import house
 from app.web.tokens import Signer
 
 NAME = "heard-kiosk"
-A_DAY = 14 * 60 * 60
 LONGEST = 300
 
 
@@ -38,7 +38,7 @@ class Kiosk:
 
     def fits(self, key: str) -> bool:
         """Whether this is the key that staff chose."""
-        return hash_of(self.salt, key) == self.key_hash
+        return hmac.compare_digest(hash_of(self.salt, key), self.key_hash)
 
 
 def hash_of(salt: str, key: str) -> str:
@@ -52,7 +52,7 @@ def kiosk() -> Kiosk | None:
         return None
     text, _, signature = request.cookies.get(cookie_name(NAME), "")[:LONGEST].rpartition("~")
     parts = text.split("~")
-    if len(parts) != 4 or signature != _signer("kiosk").digest(text)[:32]:
+    if len(parts) != 4 or not _signed("kiosk", text, signature):
         return None
     return Kiosk(parts[0], parts[1], parts[2], parts[3] == "covered")
 
@@ -69,16 +69,18 @@ def read_invitation(text: str, today: date) -> Kiosk | None:
     """The kiosk that such a link makes, while it is good."""
     said, _, signature = text[:LONGEST].rpartition("~")
     parts = said.split("~")
-    if len(parts) != 4 or signature != _signer("kiosk-link").digest(said)[:32]:
+    if len(parts) != 4 or not _signed("kiosk-link", said, signature):
         return None
     return Kiosk(parts[0], parts[1], parts[2]) if today.isoformat() <= parts[3] else None
 
 
 def keep_kiosk(response: Response, here: Kiosk, *, is_covered: bool = False) -> None:
-    """From now on this device is a kiosk, covered or open."""
+    """From now on this device is a kiosk, covered or open, for as long as the answering cookie can
+    live: until the browser is closed. A cover must never end before what is under it.
+    """
     text = replace(here, is_covered=is_covered).as_text()
     response.set_cookie(
-        cookie_name(NAME), f"{text}~{_signer('kiosk').digest(text)[:32]}", max_age=A_DAY,
+        cookie_name(NAME), f"{text}~{_signer('kiosk').digest(text)[:32]}",
         httponly=True, samesite="Lax", path="/", secure=house().settings.is_secure,
     )  # fmt: skip
 
@@ -89,6 +91,11 @@ def end_kiosk(response: Response) -> None:
         cookie_name(NAME), httponly=True, samesite="Lax", path="/",
         secure=house().settings.is_secure,
     )  # fmt: skip
+
+
+def _signed(purpose: str, text: str, signature: str) -> bool:
+    good = _signer(purpose).digest(text)[:32]
+    return hmac.compare_digest(good.encode(), signature.encode())
 
 
 def _signer(purpose: str) -> Signer:

@@ -59,7 +59,7 @@ def ticks(question: Question) -> tuple[Tick, ...]:
     """The boxes of a question, with what is always there as the last."""
     own = {option.id: (option_text(option), option.picture) for option in question.answers}
     own |= {
-        f"s{number}": (starter, starter_picture(starter))
+        f"s{number}": (starter, starter_picture(question, starter))
         for number, starter in enumerate(question.starters, start=1)
     }
     own |= {

@@ -8,6 +8,8 @@ only a keyed hash of it, for that minute. Without Redis each web process counts 
 
 from __future__ import annotations
 
+from ipaddress import ip_address, ip_network
+
 from flask import current_app, request
 from limits import RateLimitItemPerMinute
 from limits.storage import storage_from_string
@@ -45,7 +47,17 @@ def is_a_flood() -> bool:
 
 
 def _network() -> str:
-    return signer("network").digest(request.remote_addr or "")[:16]
+    """A keyed hash of the network that asks: one household or school has a whole /64 of IPv6."""
+    return signer("network").digest(network_of(request.remote_addr or ""))[:16]
+
+
+def network_of(address: str) -> str:
+    """The network of an address: its /24, or the /64 that one line is given in IPv6."""
+    try:
+        given = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network(f"{given}/{24 if given.version == 4 else 64}", strict=False))
 
 
 def _counter() -> FixedWindowRateLimiter:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.answer.reading import Problem
-from app.ask.survey import Option
+from app.ask.survey import Option, Question
 from app.place.translated import english_of
 from app.web.house import house
 
@@ -31,11 +31,39 @@ def option_text(option: Option) -> str:
     return ours() if ours else option.text
 
 
-def starter_picture(starter: str) -> str:
-    """The picture of a word that is in it, so that starters differ; else somebody who talks."""
-    words = english_of(starter).lower().split()
-    known = house().area.pictures.words.items()
-    return next((name for name, word in known if word.lower() in words), "talking")
+def starter_picture(question: Question, starter: str) -> str:
+    """The picture of a word that is in it; another one for each starter of a question, else
+    somebody who talks. The question's own picture says the question, so it is no starter's.
+    """
+    taken = {question.picture}
+    for each in question.starters:
+        found = next((name for name in _pictures_of(each) if name not in taken), "talking")
+        if each == starter:
+            return found
+        taken.add(found)
+    return "talking"
+
+
+def _pictures_of(starter: str) -> Iterator[str]:
+    """Pictures whose word is in it; then those of a longer word, or of one that begins alike."""
+    said = [word for word in english_of(starter).lower().split() if len(word) > 2]
+    known = [(name, word.lower().split()) for name, word in house().area.pictures.words.items()]
+    for fits in (_is_whole, _is_in, _begins_alike):
+        for word in said:
+            yield from (name for name, told in known if fits(word, told))
+
+
+def _is_whole(word: str, told: list[str]) -> bool:
+    return told == [word]
+
+
+def _is_in(word: str, told: list[str]) -> bool:
+    return len(told) == 2 and word == told[-1]
+
+
+def _begins_alike(word: str, told: list[str]) -> bool:
+    longer, shorter = sorted((word, told[0]), key=len, reverse=True)
+    return len(told) == 1 and len(shorter) >= 4 and longer.startswith(shorter)
 
 
 # The groups of pictures in surveys/pictures/code.yaml, as headings.

@@ -20,10 +20,11 @@ const save = async () => {
   if (!form || !typed()) return;
   const fields = new URLSearchParams(new FormData(form));
   fields.set("go", "next");
-  await fetch(location.href, { method: "POST", body: fields });
+  const kept = await fetch(location.href, { method: "POST", body: fields });
+  if (!kept.ok) throw new Error("not kept");
 };
 
-// Without signal the page stays as it is under the cover, and is tried again.
+// Without signal, or when it could not be kept, the page stays as it is under the cover, and is tried again.
 const hide = async () => {
   covered = true;
   cover.hidden = false;

@@ -41,7 +41,7 @@ const fetchPack = async () => {
   const more = listens ? ["aloud.js", "pieces.js", "aloud.css"] : [];
   const names = ["heard.js", "signal.js", "queue.js", "way.js", "away.js", ...more];
   await fill(SCRIPTS, names.map((name) => new URL(name, import.meta.url).pathname));
-  await fill(CACHE, [address, `/s/${survey}/away`, "/safe", "/cleared"]);
+  await fill(CACHE, [address, `/s/${survey}/away`, "/safe", "/help", "/cleared"]);
   const found = await cached(address);
   return token.startsWith(found.mine) ? found : null;
 };
@@ -85,9 +85,9 @@ export const stay = () => {
 const after = async (found) => {
   clearTimeout(clock);
   if (found.left) clock = setTimeout(flush, AGAIN);
-  const outcome = found.said.includes("gone") ? "gone" : found.said.includes("late") ? "late" : "sent";
+  const outcome = ["gone", "late", "kept"].find((one) => found.said.includes(one));
   if (found.left) say("waiting", found.left);
-  else if (found.said.length) say(outcome);
+  else if (outcome) say(outcome === "kept" ? "sent" : outcome);
   if (away && found.said.length) away.hasSignal = !found.left;
   if (!found.left && main.dataset.page === "away-thanks") location.replace(`/s/${survey}/thanks`);
   return found;

@@ -48,7 +48,15 @@ export const wrong = (one, fields) => {
   return picks.length ? "" : "choose";
 };
 
+// Every script's digits: ten of them stand in a row, the nought first.
+const digit = (letter) => {
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(letter.codePointAt(0) - value - 1))) value++;
+  return value;
+};
+
 const isNumber = (one, text) => {
   if (!/^\p{Nd}{1,4}$/u.test(text)) return "number_wrong";
-  return /^\d+$/.test(text) && (+text < one.from || +text > one.to) ? "number_wrong" : "";
+  const number = +[...text].map(digit).join("");
+  return number < one.from || number > one.to ? "number_wrong" : "";
 };

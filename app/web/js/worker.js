@@ -17,7 +17,7 @@ self.addEventListener("fetch", (event) => {
   const [, survey, place] = SURVEY.exec(pathname) || [];
   if (pathname === "/leave" || pathname === "/clear") event.respondWith(leave(event, pathname));
   else if (survey) event.respondWith(onTheWay(event, survey, place));
-  else if (pathname === "/safe") event.respondWith(safe(event));
+  else if (["/safe", "/help"].includes(pathname)) event.respondWith(information(event, pathname));
   else if (event.request.method === "POST") event.waitUntil(wipe());
 });
 
@@ -71,7 +71,8 @@ const keepForm = async (request, survey, place) => {
   return Response.redirect(`/s/${survey}/${place}?after`, 303);
 };
 
-const safe = (event) => page(event, LONGEST).catch(async () => (await caches.match("/safe")) || Response.error());
+const information = (event, path) =>
+  page(event, LONGEST).catch(async () => (await caches.match(path)) || Response.error());
 
 // Leaving works without signal too: an empty page, and the cookie ends when there is signal again.
 const leave = async (event, pathname) => {
