@@ -174,3 +174,26 @@ def test_look_again_says_the_answers_in_the_language(visitor: NewVisitor) -> Non
     assert page.kind == "check"
     for words in ("Pieszo", "Kolega lub koleżanka", "Dobrze", "To pytanie jest pominięte."):
         assert words in page.words
+
+
+@pytest.mark.usefixtures("wave")
+def test_paper_in_polish_asks_for_no_words_and_says_so(visitor: NewVisitor) -> None:
+    page = visitor().get(f"/s/{SURVEY}/paper?lang=pl")
+    assert "Jak docierasz do szkoły?" in page.words
+    assert not page.soup.select(".paper-lines")
+    assert "Tu nie można jeszcze pisać po polsku." in page.words
+    assert page.words.count("A person has not checked these words yet.") == 1
+    asked = page.soup.find("bdi", string="Are you not safe, or is somebody else not safe?")
+    assert asked is not None
+    assert asked["lang"] == "en"
+
+
+@pytest.mark.usefixtures("wave")
+def test_numbers_and_addresses_on_arabic_paper_keep_their_order(visitor: NewVisitor) -> None:
+    page = visitor().get(f"/s/{SURVEY}/paper?lang=ar")
+    kept = [each.get_text() for each in page.soup.select('.paper-help b bdi[dir="ltr"]')]
+    assert "0800 1111" in kept
+    assert page.soup.select_one('.paper-address bdi[dir="ltr"]')
+    poster = visitor().get(f"/s/{SURVEY}/poster?lang=ar")
+    assert poster.soup.select_one('.poster-address bdi[dir="ltr"]')
+    assert poster.words.count("A person has not checked these words yet.") == 1

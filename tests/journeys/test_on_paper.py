@@ -36,6 +36,18 @@ def test_a_poster_is_one_page(page: Page, live_server: Server, survey: str) -> N
     assert printed_pages(page) == 1
 
 
+@pytest.mark.parametrize("survey", SURVEYS)
+@pytest.mark.parametrize("language", ["ar", "pl"])
+def test_paper_and_poster_fit_their_sheets_in_other_languages(
+    page: Page, live_server: Server, survey: str, language: str
+) -> None:
+    for size in ("normal", "large"):
+        page.goto(f"{live_server.url}/s/{survey}/paper?lang={language}&size={size}")
+        assert printed_pages(page) == page.locator(".sheet").count(), size
+    page.goto(f"{live_server.url}/s/{survey}/poster?lang={language}")
+    assert printed_pages(page) == 1
+
+
 @pytest.mark.parametrize("path", ["/s/getting-to-school/paper", "/s/getting-to-school/poster"])
 def test_what_is_to_be_printed_can_be_looked_at_on_a_phone(
     new_page: NewPage, axe: Axe, live_server: Server, path: str

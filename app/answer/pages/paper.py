@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from app.answer.pages import pages
 from app.answer.pages.ending import long_date, promise_of
-from app.answer.pages.paper_words import asked_on_paper
+from app.answer.pages.paper_words import asked_on_paper, leaves_out
 from app.answer.pages.start import choices_of, who_of
 from app.answer.paper import LARGE, NORMAL, packed, page_code
 from app.ask.pages import shown
@@ -41,6 +41,7 @@ def paper_page(survey_id: str) -> str:
         chosen="me" if voice == wave.survey.voices[0] else voice,
         is_large=is_large,
         sheets=sheets,
+        leaves_out=leaves_out(wave.survey),
         of_sheets=len(sheets) + (LARGE_FRAME if is_large else FRAME),
         code=code,
         version=_version_number(wave),

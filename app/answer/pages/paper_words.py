@@ -22,12 +22,21 @@ def asked_on_paper(survey: Survey, voice: str) -> tuple[Asked, ...]:
     words (domain 0.7).
     """
     known = numbers(survey.questions)
-    takes_words = words_may_be_in(house().area.place, chosen_language())
+    takes_words = _takes_words()
     return tuple(
         _asked(survey, question, voice, known.get(question.id, 0))
         for question in survey.questions
         if question.kind not in UNPRINTED and (takes_words or not question.takes_words)
     )
+
+
+def leaves_out(survey: Survey) -> bool:
+    """Whether the English paper asks for words, and this one must not."""
+    return survey.takes_words and not _takes_words()
+
+
+def _takes_words() -> bool:
+    return words_may_be_in(house().area.place, chosen_language())
 
 
 def _asked(survey: Survey, question: Question, voice: str, number: int) -> Asked:
