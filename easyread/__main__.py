@@ -15,6 +15,8 @@ from easyread.sentences import sentences_of
 
 _USUAL_LENGTH = 15
 _SHOWN = 40
+_LONGEST_WORD = 1000
+_LAST_LATIN = "\u024f"
 
 
 class RefusedError(Exception):
@@ -103,7 +105,24 @@ def _bytes(name: str) -> bytes:
         raise RefusedError(f"{name} cannot be opened: check that you may read it.") from shut
 
 
+def _refuse_odd(text: str) -> None:
+    """Refuse what is no letter in English: a word without end, and words in another script."""
+    for place, line in enumerate(text.splitlines(), 1):
+        if any(len(word) > _LONGEST_WORD for word in line.split()):
+            raise RefusedError(
+                f"Line {place} has a word of more than {_LONGEST_WORD:,} letters: put spaces"
+                " between the words, and try again."
+            )
+    letters = [letter for letter in text if letter.isalpha()]
+    if sum(letter > _LAST_LATIN for letter in letters) * 2 > len(letters):
+        raise RefusedError(
+            "These words are not English, and this reads English only: ask a person who reads"
+            " their language."
+        )
+
+
 def _one(text: str, *, as_json: bool) -> int:
+    _refuse_odd(text)
     findings = check_letter(text)
     if as_json:
         _write({"score": round(score(text), 1), "findings": [_plain(f) for f in findings]})

@@ -30,6 +30,7 @@ _ASIDE = frozenset(
 _LEANING = frozenset(["agree", "disagree"])
 _MORE = frozenset(["you", "why", "what", "how", "so", "then"])
 _CLOSED = many("is are was were am do does did can could will would have has had should may")
+_OPEN = many("how what when where who why which")
 # "Which is better, the bus or the taxi?": words that say that one is to be chosen.
 _CHOOSING = frozenset(["rather", "prefer", "which", "choose"])
 # "Are you between 10 and 15?", "Do you and your friends eat together?": both are one thing.
@@ -171,7 +172,7 @@ def _split_up(passage: Passage, sentence: Sentence, words: Sequence[Word], place
     """Suggest the two questions, where leaving one part out gives a whole question."""
     text = passage.text
     before, after = words[place - 1], words[place + 1]
-    if after.low in _CLOSED and place + 2 < len(words):
+    if after.low in _CLOSED | _OPEN and place + 2 < len(words):
         first = text[sentence.start : before.end] + "?"
         return f"{first} / {after.text.capitalize()}{text[after.end : sentence.end]}"
     leans = any(word.low in _LEANING for word in words[: place + 1])

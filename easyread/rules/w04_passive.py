@@ -56,12 +56,12 @@ def _start_with(words: tuple[Word, ...], done: int) -> str:
     """Name the one who does it, where the sentence does: "by our team"."""
     by = next((at for at in range(done + 1, len(words)) if words[at].low == "by"), None)
     if by is None or by > done + _FARTHEST:
-        return "Say first who does it: “We ask you.”"
+        return "Say first who does it: “We ...”"
     after = words[by + 1 : by + 1 + _LONGEST_NAME]
     stop = next((at for at, word in enumerate(after) if word.low in _ENDS_A_NAME), len(after))
     name = " ".join(word.text for word in after[:stop])
     if not name or after[0].kind != "word" or after[0].low.endswith("ing"):
-        return "Say first who does it: “We ask you.”"
+        return "Say first who does it: “We ...”"
     return f"Say first who does it: “{name[0].upper()}{name[1:]} ...”"
 
 

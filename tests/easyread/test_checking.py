@@ -288,11 +288,11 @@ def test_one_trouble_of_two_kinds_is_said_once() -> None:
     [
         ("Your form is read by our travel team.", "Say first who does it: “Our travel team ...”"),
         ("It is read by people who plan.", "Say first who does it: “People ...”"),
-        ("Your form is read by 9.", "Say first who does it: “We ask you.”"),
-        ("It is solved by asking.", "Say first who does it: “We ask you.”"),
-        ("Letters get sent in May.", "Say first who does it: “We ask you.”"),
-        ("You are asked to come to the hall by bus.", "Say first who does it: “We ask you.”"),
-        ("It is read by", "Say first who does it: “We ask you.”"),
+        ("Your form is read by 9.", "Say first who does it: “We ...”"),
+        ("It is solved by asking.", "Say first who does it: “We ...”"),
+        ("Letters get sent in May.", "Say first who does it: “We ...”"),
+        ("You are asked to come to the hall by bus.", "Say first who does it: “We ...”"),
+        ("It is read by", "Say first who does it: “We ...”"),
     ],
     ids=["a team", "people", "a time", "a way", "nobody", "a bus", "no end"],
 )

@@ -96,8 +96,18 @@ def test_words_can_be_piped_in(
         (b" \n\t\n", "There are no words to check"),
         (b"%PDF-1.7 \xff\xfe", "This is a PDF"),
         (b"PK\x03\x04rest", "This is an office document"),
+        (b"Dear all,\n" + b"a" * 10_000, "Line 2 has a word of more than 1,000 letters"),
+        ("هذا نص من اليمين.".encode(), "These words are not English"),
     ],
-    ids=["not UTF-8", "empty", "blank", "a PDF", "an office document"],
+    ids=[
+        "not UTF-8",
+        "empty",
+        "blank",
+        "a PDF",
+        "an office document",
+        "a word without end",
+        "from right to left",
+    ],
 )
 def test_a_file_that_cannot_be_read_gets_one_clear_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, said: str
