@@ -39,6 +39,20 @@ def test_a_bad_example_is_found_by_its_rule(one: Rule, example: Example) -> None
     assert all(finding.message and finding.source for finding in found)
 
 
+@pytest.mark.parametrize(("one", "example"), examples("bad"))
+def test_what_is_said_is_whole_and_points_into_the_text(one: Rule, example: Example) -> None:
+    """A place in the text, a sentence that says why, and something to try where there is."""
+    ask = example.ask if isinstance(example, Asked) else example
+    for found in read(one, example):
+        assert found.level in ("error", "warning", "info")
+        if found.part in ("text", "ask"):
+            assert 0 <= found.start < found.end <= len(ask)
+        assert found.message[-1] in ".?”"
+        assert found.message[0] in "“‘" or found.message[0].isupper()
+        assert isinstance(found.try_this, str)
+        assert not found.message.isupper()
+
+
 @pytest.mark.parametrize("one", all_rules(), ids=lambda one: str(one.id))
 def test_a_rule_has_examples_a_reason_and_a_source(one: Rule) -> None:
     assert len(one.good) >= LEAST

@@ -1,0 +1,112 @@
+"""What stands just inside a rule and just outside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from easyread import Asked, check, check_asked
+from easyread.scales import is_step
+
+
+def named(text: str) -> set[str]:
+    return {one.rule for one in check(text)}
+
+
+@pytest.mark.parametrize(
+    ("option", "is_one"),
+    [
+        ("Very safe indeed", True),
+        ("About right", True),
+        ("Just right", True),
+        ("More than I want", True),
+        ("A kind adult", False),
+        ("My bus", False),
+        ("About it", False),
+        ("", False),
+        ("very very very very very very very good", True),
+        ("very very very very very very very very good", False),
+    ],
+)
+def test_a_step_of_a_scale_is_known(option: str, is_one: bool) -> None:
+    assert is_step(option) is is_one
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("Come on 31/01/2026.", "31 January 2026"),
+        ("Come on 1/12/26.", "1 December 2026"),
+        ("Come on 1/13/2026.", "Tuesday 3 June 2025"),
+        ("Come on 2026-01-31.", "Tuesday 3 June 2025"),
+    ],
+)
+def test_a_date_is_written_out(written: str, instead: str) -> None:
+    assert [one.try_this for one in check(written) if one.rule == "W24"] == [instead]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Young people can come.", True),
+        ("Young people told us.", False),
+        ("Young people asked for a park.", False),
+        ("Young people need a park.", True),
+        ("Customers told us.", True),
+        ("Disabled people can come.", False),
+        ("Pupils who come get lunch.", False),
+        ("Pupils get their lunch.", True),
+    ],
+)
+def test_a_group_is_the_reader_where_it_is_told_what_it_gets(text: str, is_told: bool) -> None:
+    assert ("W27" in named(text)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("We had asked you.", True),
+        ("We had moved.", True),
+        ("We had ended it.", True),
+        ("We had mixed lessons.", False),
+        ("We had a red bus.", False),
+        ("We had not ever just told you.", False),
+    ],
+)
+def test_one_past_behind_another_is_told(text: str, is_told: bool) -> None:
+    assert ("W20" in named(text)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("ask", "is_told"),
+    [
+        ("Do you have a quiet room?", False),
+        ("Is it a quiet room?", True),
+        ("Do staff make you happy?", True),
+        ("Do you think about it?", False),
+        ("Do you like about half of it?", True),
+        ("Do you think?", True),
+        ("Do staff keep the quiet?", True),
+    ],
+)
+def test_an_opinion_is_told_from_a_fact(ask: str, is_told: bool) -> None:
+    found = {one.rule for one in check_asked(Asked(ask, kind="yes_no"))}
+    assert ("Q4" in found) is is_told
+
+
+def test_a_telling_stem_is_worth_a_thought_and_a_bare_one_is_an_error() -> None:
+    told = {ask: check_asked(Asked(ask)) for ask in ("Tell us about it.", "Your bus.")}
+    levels = {ask: [one.level for one in found if one.rule == "Q15"] for ask, found in told.items()}
+    assert levels == {"Tell us about it.": ["warning"], "Your bus.": ["error"]}
+
+
+@pytest.mark.parametrize(
+    ("options", "instead"),
+    [
+        (("All of the time", "Never"), "Always"),
+        (("Really very good", "Bad"), "Say “Good”."),
+        (("Somewhere in the middle", "Good", "Bad"), "Keep the one word that matters."),
+    ],
+)
+def test_a_long_step_gets_a_short_one(options: tuple[str, ...], instead: str) -> None:
+    found = check_asked(Asked("How is it?", options))
+    assert [one.try_this for one in found if one.rule == "Q6"] == [instead]
