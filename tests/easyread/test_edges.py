@@ -44,6 +44,10 @@ def test_a_date_is_written_out(written: str, instead: str) -> None:
     assert [one.try_this for one in check(written) if one.rule == "W24"] == [instead]
 
 
+def test_a_date_inside_an_address_is_left_alone() -> None:
+    assert "W24" not in named("Look at https://www.example.org/2025-06-03 today.")
+
+
 @pytest.mark.parametrize(
     ("text", "is_told"),
     [
