@@ -67,6 +67,7 @@ class Steady:
         self.path = f"/s/{self.survey}"
         self.form: Fields | None = None
         self._is_in_doubt = False
+        self._counts = False  # a practice and a page to read are not kept
 
     def step(self) -> None:
         """Open the next page and fill in its form, or send the form in hand."""
@@ -84,6 +85,9 @@ class Steady:
 
     def _fill(self, page: str) -> Fields:
         fields = filled(page, self.chance, EVERY_ANSWER)
+        self._counts = "This is practice." not in page and any(
+            name in {"answer", "words"} for name, _ in fields
+        )
         if any(name == "words" for name, _ in fields):
             words = " ".join(self.chance.choices(THINGS, k=8))
             fields = [(n, v) for n, v in fields if n not in {"words", "answer"}]
@@ -104,7 +108,7 @@ class Steady:
         last = self.path.rsplit("/", 1)[-1]
         if last == self.survey:
             self.begun += 1
-        if not last.isdigit():
+        if not last.isdigit() or not self._counts:
             return
         choice, words = form.get("answer", ""), form.get("words", "")
         status = UNSURE.get(choice, "answered")
