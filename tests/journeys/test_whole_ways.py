@@ -141,3 +141,27 @@ def test_a_mother_reads_arabic_from_the_first_page_to_the_last(page: Page, serve
     page.context.request.get(f"{server.url}/leave", max_redirects=0)
     kept = {cookie["name"] for cookie in page.context.cookies(server.url)}
     assert kept == {"heard-look"}, "the language stays, the answers are nobody's here"
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_back_brings_no_words_and_no_choices_to_the_next_person(
+    new_page: NewPage, server: Server, script: bool
+) -> None:
+    page = new_page(java_script_enabled=script)
+    page.goto(f"{server.url}/s/{SURVEY}")
+    page.locator("main input[type=radio]").first.check()
+    page.locator("main form button").first.click()
+    on_to(page, "check")
+    page.goto(f"{server.url}/s/{SURVEY}/8?again=1")
+    page.locator("main textarea").fill("Zebrafish")
+    press(page)
+    page.goto(f"{server.url}/contact-me")
+    page.locator("main textarea").first.fill("Zebrafish")
+    page.context.clear_cookies()
+    page.goto(f"{server.url}/help")
+    for _ in range(8):
+        page.go_back()
+        boxes = "e => e.map(box => box.type === 'radio' ? box.checked : box.value).join(' ')"
+        seen = page.locator("main textarea, main input:is(.box, [type=radio])")
+        assert "Zebrafish" not in seen.evaluate_all(boxes)
+        assert "true" not in seen.evaluate_all(boxes)
