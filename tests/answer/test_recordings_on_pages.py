@@ -129,7 +129,7 @@ def test_a_question_in_sign_language_stands_after_its_answers(door: Door) -> Non
 def test_sign_language_comes_first_for_whoever_chose_it(door: Door) -> None:
     visitor = Visitor(door(SAID))
     begin(visitor)
-    page = visitor.get("/s/getting-to-school/1?signed=first")
+    page = visitor.get("/s/getting-to-school/2?signed=first")
     film = film_of(page)
     assert film.has_attr("open")
     assert film.find_next("fieldset")

@@ -75,7 +75,8 @@ def test_axe_finds_nothing_on_any_screen_of_a_survey(
 ) -> None:
     def look(page: Page) -> None:
         assert axe(page) == [], page.url
-        if kind_of(page) == "question" and "Skip" in (page.text_content("main") or ""):
+        said = page.text_content("main") or ""
+        if kind_of(page) == "question" and "Skip" in said and "This is practice." not in said:
             _look_at_the_error(page, axe)
 
     assert answer_all(page, live_server.url, survey, look)[-1] == "thanks"

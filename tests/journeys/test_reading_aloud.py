@@ -315,7 +315,7 @@ def test_sign_language_works_without_script_and_comes_first_when_chosen(
 ) -> None:
     page = new_page(java_script_enabled=False)
     start(page, recorded.url, "getting-to-school")
-    page.goto(f"{recorded.url}/s/getting-to-school/1?signed=first")
+    page.goto(f"{recorded.url}/s/getting-to-school/2?signed=first")
     film, first = page.locator("video"), page.locator("fieldset h1")
     assert (film.bounding_box() or {})["y"] < (first.bounding_box() or {})["y"]
     assert page.locator("video[autoplay]").count() == 0
