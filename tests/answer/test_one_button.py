@@ -137,3 +137,14 @@ def test_somebody_without_a_switch_sees_no_change(visitor: NewVisitor, house: Ho
     somebody = visitor()
     assert begin(somebody).soup.select("main input[type=radio]")
     assert as_far_as_the_words(somebody).soup.select("main input[type=checkbox]")
+
+
+def test_the_survey_of_a_code_is_chosen_with_a_switch_too(somebody: Visitor) -> None:
+    page = somebody.get("/code?buttons=one")
+    assert not page.soup.select("main input[type=radio]")
+    door = page.soup.select_one("main a.door")
+    assert door is not None
+    page = somebody.get(str(door["href"]))
+    assert "You chose:" in page.words
+    assert not page.soup.select("main input[type=radio]")
+    assert page.soup.select_one("main button[value=pictures]")
