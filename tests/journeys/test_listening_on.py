@@ -90,6 +90,8 @@ def test_the_next_question_is_read_without_signal_too(
     page.wait_for_function(HAS_A_PACK)
     page.wait_for_timeout(300)
     page.context.set_offline(True)
+    press(page, "Skip")  # the practice
+    page.wait_for_selector("h1:has-text('How do you get to school?')")
     page.check("main input[value=walk]")
     press(page)
     page.wait_for_selector("h1:has-text('What helps you on the way?')")
