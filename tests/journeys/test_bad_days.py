@@ -135,19 +135,24 @@ def test_every_acknowledged_answer_survives_twenty_crashes_exactly_once(
 
 def test_a_stop_finishes_what_is_in_hand(own_server: OwnServer, names: list[str]) -> None:
     server = own_server()
-    with people_answering(server.url, 1) as [person]:
-        wait_until(lambda: len(person.kept) > 2, 10, "The first answers")
-        with looking_in(server.home) as holding:
-            holding.execute("BEGIN IMMEDIATE")  # so that the next form has to wait
-            time.sleep(0.5)
-            before = len(person.kept)
-            server.process.send_signal(signal.SIGTERM)
-            time.sleep(0.5)
-            assert len(person.kept) == before
-            holding.rollback()
-        wait_until(lambda: len(person.kept) > before, 10, "The answer in hand")
-        server.process.wait(15)
-        server = start_heard(server.home, PORT=server.url.rpartition(":")[2])
+    person = Steady(server.url, SURVEY, random.Random(1))
+    while len(person.kept) < 3 or not person.holds_an_answer:
+        person.step()
+    before = len(person.kept)
+    with looking_in(server.home) as holding:
+        holding.execute("BEGIN IMMEDIATE")  # so that the next form has to wait
+        sending = threading.Thread(target=person.step)
+        sending.start()
+        time.sleep(0.5)
+        server.process.send_signal(signal.SIGTERM)
+        time.sleep(0.5)
+        assert len(person.kept) == before
+        holding.rollback()
+    sending.join(10)
+    person.hang_up()
+    assert len(person.kept) == before + 1, "The answer in hand"
+    server.process.wait(15)
+    server = start_heard(server.home, PORT=server.url.rpartition(":")[2])
     everything_is_there(server.home, person.kept, names)
     nothing_is_doubled(server.home, [person])
     server.stop()

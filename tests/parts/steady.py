@@ -58,6 +58,11 @@ class Steady:
                 time.sleep(0.3)
         self.hang_up()
 
+    @property
+    def holds_an_answer(self) -> bool:
+        """Whether the form in hand is one that the server keeps."""
+        return self.form is not None and self._counts
+
     def hang_up(self) -> None:
         """Close the connection; the next page opens a new one."""
         self._connection.close()

@@ -42,6 +42,7 @@ class Shown:
 
     version: int
     place: int
+    here: str
     voice: str
     number: int
     of_about: int
@@ -263,6 +264,7 @@ def shown_at(sitting: Sitting, place: int, typed: Typed, problem: Problem | None
     return Shown(
         version=sitting.wave.version_id,
         place=place,
+        here=f"{_address(sitting, place)}{'?again=1' if 'again' in request.args else ''}",
         voice=sitting.voice,
         number=number,
         of_about=of_about,

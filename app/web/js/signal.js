@@ -117,7 +117,8 @@ const onSubmit = async (event) => {
   if (event.defaultPrevented || native || !pack || !place || form.method !== "post") return;
   // With one button for each answer, a press is shown by the server before Next keeps it.
   if (button && (button.name !== "go" || button.value === "change")) return;
-  if (form.hasAttribute("action") || !tokenOf(form).startsWith(pack.mine)) return;
+  const isOurs = new URL(form.action).pathname === location.pathname;
+  if (!isOurs || !tokenOf(form).startsWith(pack.mine)) return;
   event.preventDefault();
   if (busy) return;
   busy = true;
