@@ -5,10 +5,11 @@ no request, no database.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice, product
 
-from app.ask.only_if import chosen_in
+from app.ask.only_if import Answers, chosen_in
 from app.ask.survey import NOT_SAY, NOT_SURE, Question, Survey
 
 
@@ -28,6 +29,7 @@ class Given:
 
 AnswersSoFar = Mapping[str, Given]
 MOST_LETTERS_OF_A_CHOICE = 40  # what a worry has for it
+MOST_WAYS = 60  # tried for "of about": each page asks this, and "about" may be one off
 UNSURE = {"not_sure": frozenset({NOT_SURE}), "not_say": frozenset({NOT_SAY})}
 
 
@@ -76,19 +78,36 @@ def may_see(survey: Survey, answers: AnswersSoFar, place: int) -> bool:
 
 
 def where_they_are(survey: Survey, answers: AnswersSoFar, place: int) -> tuple[int, int]:
-    """For "Question 2 of about 6": the number of this one, and about how many there are."""
+    """For "Question 2 of about 6": the number of this one, and how many there are at most.
+
+    The most on one way, not all that somebody may be asked: a number that falls from 14 to 11
+    looks like a mistake.
+    """
     so_far = chosen(answers)
-    counted = [
-        n
-        for n, question in enumerate(survey.questions, start=1)
-        if question.is_counted and (question.is_asked(so_far) or _may_be_asked(question, answers))
-    ]
-    return max(1, sum(n <= place for n in counted)), max(1, len(counted))
+    counted = _counted(survey, so_far)
+    number = sum(n <= place for n in counted)
+    ways = (len(_counted(survey, so_far | more)) for more in _may_still_say(survey, answers))
+    return max(1, number), max(1, number, *ways)
 
 
-def _may_be_asked(question: Question, answers: AnswersSoFar) -> bool:
-    """It hangs on an answer that has not been given yet."""
-    return any(leaf.question not in answers for leaf in chosen_in(question.only_if))
+def _counted(survey: Survey, so_far: Answers) -> list[int]:
+    places = enumerate(survey.questions, start=1)
+    return [n for n, question in places if question.is_counted and question.is_asked(so_far)]
+
+
+def _may_still_say(survey: Survey, answers: AnswersSoFar) -> Iterator[dict[str, frozenset[str]]]:
+    """What the open questions that others hang on may be answered with: each answer, all, none."""
+    trees = [question.only_if for question in survey.questions]
+    hung_on = {leaf.question for tree in trees for leaf in chosen_in(tree)} - answers.keys()
+    steering = [question for question in survey.questions if question.id in hung_on]
+    for said in islice(product(*map(_could_say, steering)), MOST_WAYS):
+        yield {question.id: one for question, one in zip(steering, said, strict=True)}
+
+
+def _could_say(question: Question) -> list[frozenset[str]]:
+    ids = [option.id for option in question.answers]
+    several = [frozenset(ids)] if question.kind == "many" else []
+    return [*several, *(frozenset({one}) for one in ids), frozenset()]
 
 
 def looked_at_later(survey: Survey, answers: AnswersSoFar, place: int) -> str:

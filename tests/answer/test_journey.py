@@ -70,6 +70,26 @@ def test_before_the_first_answer_the_count_includes_what_may_come() -> None:
     assert where_they_are(BRANCHING, {}, 1) == (1, 3)
 
 
+def test_the_count_does_not_fall_when_somebody_chooses_one_of_two_ways() -> None:
+    young, old = (condition_from({"age": [age]}) for age in ("young", "old"))
+    two_ways = survey(
+        one("age", "young", "old"),
+        *(one(f"young-{n}", only_if=young) for n in range(3)),
+        *(one(f"old-{n}", only_if=old) for n in range(2)),
+        one("last"),
+    )
+    assert where_they_are(two_ways, {}, 1) == (1, 5)
+    assert where_they_are(two_ways, {"age": Given("answered", frozenset({"young"}))}, 2) == (2, 5)
+    assert where_they_are(two_ways, {"age": Given("answered", frozenset({"old"}))}, 5) == (2, 4)
+
+
+def test_the_count_is_there_at_once_however_many_ways_there_are() -> None:
+    wide = [f"o{n}" for n in range(12)]
+    hanging = condition_from({"any": [{f"q{n}": ["o1"]} for n in range(8)]})
+    many_ways = survey(*(one(f"q{n}", *wide) for n in range(8)), one("last", only_if=hanging))
+    assert where_they_are(many_ways, {}, 1) in {(1, 8), (1, 9)}
+
+
 def test_somebody_who_comes_back_carries_on_at_the_first_open_question() -> None:
     assert first_place(BRANCHING, {}) == 1
     assert first_place(BRANCHING, BUS) == 2
