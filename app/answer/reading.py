@@ -13,6 +13,7 @@ from app.answer.journey import Given
 from app.ask.survey import NOT_SAY, NOT_SURE, Question
 
 MOST_LETTERS = 5_000
+KEEP, SKIP, BACK, AGAIN, OUT = "next", "skip", "back", "again", "out"  # the buttons of a page
 LINE_BREAKS = {"\n", "\t"}
 Form = Mapping[str, Sequence[str]]
 

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 
 from app.access.audit import verify
 from app.access.tables import AuditEvent
+from app.answer.store.outliving import Worrying, keep_worrying
 from app.answer.tables import Answer, Comment
 from app.hear import store, work
 from app.hear.tables import ReleaseRow
@@ -281,3 +282,19 @@ def test_words_that_look_like_a_page_stay_words(bus: School, signed_in: SignIn) 
 
 def test_a_worry_that_is_not_there_is_not_found(bus: School, signed_in: SignIn) -> None:
     assert signed_in("lead").get(f"{QUEUE}/nothing-here").status == 404
+
+
+def test_a_worry_whose_answers_are_gone_says_what_is_not_known(
+    bus: School, signed_in: SignIn, house: House
+) -> None:
+    """Words that waited on a phone came after everything was taken back."""
+    about = Worrying("", "flagged", words="He hits me", why=("hits me",))
+    with bus.database.writing() as session:
+        keep_worrying(session, bus.wave_id, "a" * 32, about, now=MONDAY)
+    lead = signed_in("lead")
+    assert work.tell_the_lead(bus.database, house.settings, bus.area, MONDAY) == 1
+    assert "We do not know who" in lead.get(QUEUE).words
+    page = lead.get(f"{QUEUE}/{'a' * 32}")
+    for line in ("He hits me", "We do not know who.", "We do not know which one",
+                 "Their other answers are not here any more."):  # fmt: skip
+        assert line in page.words

@@ -15,7 +15,7 @@ from app.answer.desk.here import languages, look_now, not_trained, wave_here, wh
 from app.answer.forms import PaperForm, paper_form
 from app.answer.keying import AGREED, SUPPORTS, WHO, can_be_keyed, is_late, read_box
 from app.answer.pages.here import log_that, signer
-from app.answer.pages.question import read_in_time
+from app.answer.pages.safety import read_in_time
 from app.answer.reading import Posted, Problem
 from app.answer.store.papers import Typed, key_paper
 from app.answer.store.saving import Sent

@@ -21,7 +21,7 @@ from app.answer.desk.here import (
 from app.answer.forms import WORDS, SettleForm, settle_form
 from app.answer.journey import Given
 from app.answer.keying import DIFFERS, WHO, differences, second_from_text
-from app.answer.pages.question import read_in_time
+from app.answer.pages.safety import read_in_time
 from app.answer.reading import MOST_LETTERS, Posted, clean
 from app.answer.store import papers
 from app.answer.store.papers import Look

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 
 from flask import redirect, render_template, request
@@ -14,26 +13,37 @@ from app.answer.journey import (
     may_see,
     next_place,
     place_before,
+    places_on_the_way,
     where_they_are,
 )
 from app.answer.pages import one_button, pages
 from app.answer.pages.clips import film, recordings
 from app.answer.pages.here import log_that, signer, sitting_in, ticket
+from app.answer.pages.safety import keep_if_it_worries, read_in_time
 from app.answer.pages.wording import said
-from app.answer.reading import SKIPPED, TAKEN_OUT, Posted, Problem, Typed, read_answer, typed_in
+from app.answer.reading import (
+    AGAIN,
+    BACK,
+    KEEP,
+    OUT,
+    SKIP,
+    SKIPPED,
+    TAKEN_OUT,
+    Posted,
+    Problem,
+    Typed,
+    read_answer,
+    typed_in,
+)
 from app.answer.store.saving import CHANGED, GoneError, Sent, Sitting, save
 from app.ask.gate import free_text_is_open, words_may_be_in
 from app.ask.survey import Question, Survey
-from app.comment.reading import Reading, TooSlow, read_at_once
 from app.database import IntegrityError, OperationalError
 from app.web.choices import chosen
 from app.web.drawn import drawn_once
 from app.web.house import house, now, today
 from app.web.language import chosen_language
 from app.web.look import link
-
-READING_SECONDS = 0.5
-KEEP, SKIP, BACK, AGAIN, OUT = "next", "skip", "back", "again", "out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +85,10 @@ def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
     typed = typed_in(dict(request.form.lists()))
     sitting = sitting_in(survey_id)
     if sitting is None:
-        return lost(survey_id, typed)
-    if not _is_on_the_way(sitting, place):
-        return not_on_the_way(sitting)
+        return _read_and_lost(survey_id, place, typed)
     key = signer("question").key_of(request.form.get("token", ""), sitting.response_id, str(place))
+    if not _is_on_the_way(sitting, place):
+        return _beside_the_way(sitting, place, typed, key)
     if key is None:
         return _page(sitting, place, typed, Problem("again", "answer"), status=400)
     if one_button.was_pressed():
@@ -134,6 +144,25 @@ def posted_in(sitting: Sitting, question: Question, typed: Typed, button: str) -
     return replace(read, is_urgent=True) if has_no_box and isinstance(read, Posted) else read
 
 
+def _beside_the_way(
+    sitting: Sitting, place: int, typed: Typed, key: str | None
+) -> ft.ResponseReturnValue:
+    """An answer in another tab changed the way, and this page is not next any more. Words that were
+    typed here are kept and read, as those from a phone without signal are (domain 0.2).
+    """
+    question, button = sitting.wave.survey.question_at(place), request.form.get("go", KEEP)
+    if key is None or question is None or not question.takes_words or button in {SKIP, OUT, AGAIN}:
+        return not_on_the_way(sitting)
+    posted = posted_in(sitting, question, typed, button)
+    if isinstance(posted, Posted) and posted.words:
+        try:
+            is_asked = place in places_on_the_way(sitting.wave.survey, sitting.answers)
+            keep(sitting, place, posted, key, is_asked=is_asked)
+        except GoneError:
+            return _read_and_lost(sitting.wave.survey_id, place, typed)
+    return not_on_the_way(sitting)
+
+
 def _save(
     sitting: Sitting, place: int, typed: Typed, posted: Posted, key: str, button: str
 ) -> ft.ResponseReturnValue:
@@ -141,7 +170,7 @@ def _save(
     try:
         result = keep(sitting, place, posted, key)
     except GoneError:
-        return lost(sitting.wave.survey_id, typed)
+        return _read_and_lost(sitting.wave.survey_id, place, typed)
     if result == CHANGED:
         return _page(sitting, place, typed, Problem("changed", "answer"), status=409)
     return redirect(link(_onward(_with_answer(sitting, question, posted), place, button)), 303)
@@ -166,17 +195,6 @@ def _with_answer(sitting: Sitting, question: Question, posted: Posted) -> Sittin
         return sitting
     given = replace(posted.given, wrote=bool(posted.words))
     return replace(sitting, answers={**sitting.answers, question.id: given})
-
-
-def read_in_time(words: str) -> Reading | None:
-    """What the computer sees in the words at once; None when it is too slow, or fails (0.19)."""
-    try:
-        return read_at_once(words, deadline=time.monotonic() + READING_SECONDS)
-    except TooSlow:
-        log_that("a comment was not read in time: it waits, as urgent")
-    except Exception:
-        log_that("a comment could not be read by the computer: it waits, as urgent")
-    return None
 
 
 def _digest(posted: Posted) -> str:
@@ -305,6 +323,20 @@ def _shows_that_they_wrote(sitting: Sitting, question: Question, problem: Proble
         return False
     has_no_box = _is_closed_now(sitting, question) or _has_no_words(question)
     return "again" not in request.args or has_no_box
+
+
+def _read_and_lost(survey_id: str, place: int, typed: Typed) -> ft.ResponseReturnValue:
+    """What was typed belongs to no answers: taken back, emptied, or the cookie is lost. It is read
+    for worry all the same, also without a cookie: only whoever said yes has such a page, Leave in
+    another tab ends the cookie, and a child may not say it twice (domain 0.2).
+    """
+    mine = ticket()
+    whose_form = mine.response_id if mine and mine.survey_id == survey_id else ""
+    try:
+        keep_if_it_worries(survey_id, place, dict(request.form.lists()), whose=whose_form)
+    except OperationalError:  # the page shows the words again: they are not lost with this
+        log_that("words that no answers are there for could not be kept: the database is away")
+    return lost(survey_id, typed)
 
 
 def lost(survey_id: str, typed: Typed | None = None) -> ft.ResponseReturnValue:

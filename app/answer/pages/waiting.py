@@ -24,11 +24,6 @@ from app.answer.journey import places_on_the_way
 from app.answer.pages import pages
 from app.answer.pages.here import log_that, signer, sitting_in
 from app.answer.pages.question import (
-    AGAIN,
-    BACK,
-    KEEP,
-    OUT,
-    SKIP,
     draw,
     keep,
     lost,
@@ -36,8 +31,21 @@ from app.answer.pages.question import (
     shown_at,
     whose,
 )
+from app.answer.pages.safety import keep_if_it_worries
 from app.answer.pages.wording import said
-from app.answer.reading import MOST_LETTERS, Posted, Problem, Typed, can_be_seen, typed_in
+from app.answer.reading import (
+    AGAIN,
+    BACK,
+    KEEP,
+    MOST_LETTERS,
+    OUT,
+    SKIP,
+    Posted,
+    Problem,
+    Typed,
+    can_be_seen,
+    typed_in,
+)
 from app.answer.store.saving import CHANGED, GoneError, Sitting, find_sitting, finish
 from app.ask.only_if import as_data
 from app.ask.survey import Question
@@ -126,9 +134,12 @@ def _let_in(waited: Waited, survey_id: str) -> str:
     with house().database.reading() as session:
         sitting = find_sitting(session, response_id, house().area)
     try:
-        return GONE if sitting is None else _keep(sitting, waited)
+        if sitting is not None:
+            return _keep(sitting, waited)
     except GoneError:
-        return GONE
+        pass
+    keep_if_it_worries(survey_id, _place(waited), waited.form, whose=response_id, key=waited.key)
+    return GONE  # for everybody, whatever was read
 
 
 def _keep(sitting: Sitting, waited: Waited) -> str:
@@ -136,7 +147,7 @@ def _keep(sitting: Sitting, waited: Waited) -> str:
         with house().database.writing() as session:
             finish(session, sitting, today())
         return KEPT
-    place = int(waited.place) if waited.place.isdecimal() and len(waited.place) < 4 else 0
+    place = _place(waited)
     question = sitting.wave.survey.question_at(place)
     if question is None or not question.is_stored:
         return NOT_OURS
@@ -145,6 +156,11 @@ def _keep(sitting: Sitting, waited: Waited) -> str:
         _keep_once(sitting, place, posted, waited)
     is_open = sitting.wave.is_open(today())
     return NOT_OURS if isinstance(posted, Problem) else KEPT if is_open else LATE
+
+
+def _place(waited: Waited) -> int:
+    """The place of its question; 0 when it is no question's, which no survey has."""
+    return int(waited.place) if waited.place.isdecimal() and len(waited.place) < 4 else 0
 
 
 def _posted(sitting: Sitting, question: Question, waited: Waited) -> Posted | Problem | None:
