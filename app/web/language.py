@@ -6,13 +6,16 @@ Staff pages stay in English.
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from babel.dates import format_date as babel_date
 from flask import Flask, Response, current_app, has_request_context, request
-from flask_babel import Babel, gettext, npgettext, pgettext
+from flask_babel import Babel, format_date, gettext, npgettext, pgettext
 from markupsafe import Markup
 
 from app.place.in_language import PICTURES, PLACE, place_in
@@ -24,6 +27,7 @@ from app.web.choices import carried, chosen
 from app.web.house import house
 
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
+SPACE_IN_A_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 FOLDER, KNOWN = "heard.translations", "heard.languages"
 
 
@@ -44,8 +48,9 @@ def install(app: Flask, translations: Path = TRANSLATIONS, *, for_staff: bool = 
             offered_languages=offered_languages, other_languages_shown=other_languages,
         )  # fmt: skip
         app.jinja_env.filters.update(
-            plain=str, name=name, stays_english=stays_english, left_to_right=left_to_right
-        )
+            plain=str, name=name, stays_english=stays_english, left_to_right=left_to_right,
+            in_one_piece=in_one_piece,
+        )  # fmt: skip
 
 
 @cache
@@ -130,6 +135,13 @@ def safety_n(one: str, many: str, num: int, **values: object) -> str:
     return StaysEnglish((one if num == 1 else many) % ({"num": num} | values))
 
 
+def safety_date(day: date, pattern: str) -> str:
+    """A day inside a sentence about safety, in the language that the sentence is shown in."""
+    if safety_is_shown():
+        return format_date(day, pattern)
+    return babel_date(day, pattern, locale=DEFAULT)
+
+
 def beside(picture: str) -> str:
     """A picture's name where safety words stay English: for those who cannot read them."""
     return "" if safety_is_shown() else picture
@@ -171,8 +183,14 @@ def stays_english(text: str) -> str:
     return text if chosen_language() == DEFAULT else StaysEnglish(text)
 
 
+def in_one_piece(text: str) -> str:
+    """Phone numbers in it are never cut at the end of a line: 0800 1111 stays together."""
+    return type(text)(SPACE_IN_A_NUMBER.sub("\N{NO-BREAK SPACE}", text))
+
+
 def left_to_right(text: str) -> str:
-    """A phone number: its parts keep their order where people read from the right."""
+    """A phone number: whole, and its parts keep their order where people read from the right."""
+    text = in_one_piece(text)
     return Markup('<bdi dir="ltr">{}</bdi>').format(text) if direction() == "rtl" else text
 
 

@@ -61,6 +61,15 @@ def test_somebody_asks_to_be_contacted_and_is_told_by_when_it_is_read(
     assert kept(house) == [ContactMe(**GOOD)]
 
 
+def test_the_day_in_an_english_sentence_is_an_english_day(
+    house: House, visitor: NewVisitor, clock: Clock
+) -> None:
+    a_lead_joins(house, visitor, clock)
+    for path in ("/contact-me", "/contact-me/sent"):
+        page = visitor().get(f"{path}?lang=ar")
+        assert "Somebody reads it by Tuesday 24 November." in page.words
+
+
 def test_nothing_is_promised_while_nobody_has_the_job(house: House, visitor: NewVisitor) -> None:
     person = visitor()
     page = person.get("/contact-me")

@@ -177,6 +177,18 @@ def test_look_again_says_the_answers_in_the_language(visitor: NewVisitor) -> Non
 
 
 @pytest.mark.usefixtures("wave")
+def test_safety_words_that_stay_english_have_pictures_where_one_would_write(
+    visitor: NewVisitor,
+) -> None:
+    page = as_far_as_the_words(visitor())
+    urgent = page.soup.find("bdi", string="Is somebody in danger now? Call 999.")
+    assert urgent
+    line = urgent.find_parent("p")
+    assert line
+    assert line.find("svg")
+
+
+@pytest.mark.usefixtures("wave")
 def test_paper_in_polish_asks_for_no_words_and_says_so(visitor: NewVisitor) -> None:
     page = visitor().get(f"/s/{SURVEY}/paper?lang=pl")
     assert "Jak docierasz do szkoły?" in page.words
@@ -192,7 +204,7 @@ def test_paper_in_polish_asks_for_no_words_and_says_so(visitor: NewVisitor) -> N
 def test_numbers_and_addresses_on_arabic_paper_keep_their_order(visitor: NewVisitor) -> None:
     page = visitor().get(f"/s/{SURVEY}/paper?lang=ar")
     kept = [each.get_text() for each in page.soup.select('.paper-help b bdi[dir="ltr"]')]
-    assert "0800 1111" in kept
+    assert "0800\N{NO-BREAK SPACE}1111" in kept
     assert page.soup.select_one('.paper-address bdi[dir="ltr"]')
     poster = visitor().get(f"/s/{SURVEY}/poster?lang=ar")
     assert poster.soup.select_one('.poster-address bdi[dir="ltr"]')

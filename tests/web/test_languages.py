@@ -168,7 +168,29 @@ def test_safety_and_privacy_pages_stay_english_with_pictures_and_numbers(
         assert "Call 999 if somebody is in danger now." in in_english(page)
         number = page.soup.select_one('a[href="tel:08001111"] bdi[dir="ltr"]')
         assert number
-        assert number.get_text() == "0800 1111"
+        assert number.get_text() == "0800\N{NO-BREAK SPACE}1111"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_phone_number_is_never_cut_in_two(visitor: NewVisitor, language: str) -> None:
+    page = visitor().get(f"/safe?lang={language}")
+    numbers = page.soup.select("main a[href^='tel:'], main a[href^='sms:']")
+    assert len(numbers) > 5
+    for number in numbers:
+        assert " " not in number.get_text().strip(), number
+
+
+@pytest.mark.parametrize("language", ["en", "pl", "ar", "uk"])
+@pytest.mark.parametrize("path", ["/s/getting-to-school", "/contact-me"])
+def test_each_sentence_about_safety_has_its_picture(
+    visitor: NewVisitor, path: str, language: str
+) -> None:
+    page = visitor().get(f"{path}?lang={language}")
+    told = page.soup.select("main .said p, main .note:not(.try-out) p")
+    told = [line for line in told if not line.find("a")]
+    assert told
+    for line in told:
+        assert line.find("svg"), line
 
 
 def test_once_checked_safety_words_stand_in_the_language(house: House) -> None:

@@ -10,7 +10,6 @@ from datetime import date
 
 from flask import redirect, render_template, request
 from flask import typing as ft
-from flask_babel import format_date
 
 from app.answer.contact import ContactMe, contact_in, problems_with
 from app.answer.pages import pages
@@ -24,6 +23,7 @@ from app.people.store import people_with
 from app.place.place import ReadingPromise
 from app.place.working_days import due
 from app.web.house import house, now
+from app.web.language import safety_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Reading:
     @property
     def day(self) -> str:
         """Tuesday 3 June."""
-        return format_date(self.by, "EEEE d MMMM") if self.by else ""
+        return safety_date(self.by, "EEEE d MMMM") if self.by else ""
 
 
 @pages.get("/contact-me")
