@@ -94,7 +94,7 @@ def _after_create(model: type[Base], statements: dict[str, tuple[str, ...]]) -> 
     table = Base.metadata.tables[model.__tablename__]
     for dialect, texts in statements.items():
         for text in texts:
-            ddl = DDL(text)  # type: ignore[no-untyped-call]
+            ddl = DDL(text)  # type: ignore[no-untyped-call]  # SQLAlchemy has no type here
             event.listen(table, "after_create", ddl.execute_if(dialect=dialect))
 
 

@@ -113,7 +113,7 @@ class Question(Frozen):
 
     def words_for(self, voice: str) -> tuple[str, ...]:
         """The sentences of this page for a young person, a parent, ..."""
-        own: tuple[str, ...] | None = self.voices.get(voice)  # type: ignore[call-overload]
+        own: tuple[str, ...] | None = self.voices.get(voice)  # type: ignore[call-overload]  # any voice may be asked for
         return own or self.ask or self.text
 
     @cached_property

@@ -99,7 +99,9 @@ def _keep_step(demo: Demo, response_id: str, step: Step, days_ago: int) -> None:
             return
         about = f"worry/{worry_id}"
         record(session, who=step.by, what="worry.view", about=about, now=now)
-        store.add_step(session, worry_id, step.step, by=step.by, now=now, note=step.note)
+        store.add_step(
+            session, store.OF_WORRY, worry_id, step.step, by=step.by, now=now, note=step.note
+        )
         if step.step == NOT_WORRY:
             give_back_words(session, worry_id, step.by, now)
         record(session, who=step.by, what=f"worry.{step.step}", about=about, now=now)

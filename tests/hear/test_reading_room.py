@@ -106,7 +106,7 @@ def test_what_is_no_worry_goes_back_to_its_comment(here: School) -> None:
     with here.database.writing() as session:
         worry_id = mark_as_worry(session, comment, OFFICER, MONDAY) or ""
         assert give_back_words(session, worry_id, LEAD, MONDAY) == comment
-        store.add_step(session, worry_id, NOT_WORRY, by=LEAD, now=MONDAY)
+        store.add_step(session, store.OF_WORRY, worry_id, NOT_WORRY, by=LEAD, now=MONDAY)
     with here.database.reading() as session:
         assert [c.words for c in store.comments_of_wave(session, here.wave_id)] == [
             "This homework is killing me"
@@ -142,10 +142,18 @@ def test_the_queue_shows_what_nobody_could_read_first_then_the_oldest(here: Scho
 def test_each_step_is_kept_and_its_note_is_sealed(here: School) -> None:
     worry = here.worries("My words")
     with here.database.writing() as session:
-        store.add_step(session, worry, "seen", by=LEAD, now=MONDAY)
-        store.add_step(session, worry, "spoke", by=LEAD, now=later(hours=1), note="A canary sang")
+        store.add_step(session, store.OF_WORRY, worry, "seen", by=LEAD, now=MONDAY)
+        store.add_step(
+            session,
+            store.OF_WORRY,
+            worry,
+            "spoke",
+            by=LEAD,
+            now=later(hours=1),
+            note="A canary sang",
+        )
     with here.database.reading() as session:
-        steps = store.steps_of(session, worry)
+        steps = store.steps_in(session, store.OF_WORRY, worry)
         raw = session.execute(text("SELECT note, by FROM worry_step")).all()
         waiting = store.worries(session)[0]
     assert [(step.step, step.note) for step in steps] == [("seen", ""), ("spoke", "A canary sang")]

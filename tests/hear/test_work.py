@@ -225,5 +225,5 @@ def test_an_item_that_was_seen_is_not_said_again(here: School, tmp_path: Path) -
     ours = settings_of(tmp_path)
     work.tell_the_lead(here.database, ours, here.area, MONDAY)
     with here.database.writing() as session:
-        store.add_step(session, worry, "seen", by=LEAD, now=MONDAY)
+        store.add_step(session, store.OF_WORRY, worry, "seen", by=LEAD, now=MONDAY)
     assert work.tell_the_lead(here.database, ours, here.area, later(days=9)) == 0

@@ -9,14 +9,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.access.audit import record
-from app.access.store import rows_about
 from app.answer.contact import ContactMe
 from app.database import Session
 from app.hear.desk import desk, saying
-from app.hear.desk.worries import time_left
+from app.hear.desk.steps import done_so_far, looks, step_form, time_left
 from app.hear.forms import StepForm
 from app.hear.promise import hours_left
-from app.hear.store.contacts import Asked, add_contact_step, contact_here
+from app.hear.store import OF_CONTACT, add_step
+from app.hear.store.contacts import Asked, contact_here
 from app.hear.store.contacts import contacts as all_contacts
 from app.hear.work import read_by_of
 from app.people.signed_in import me
@@ -68,7 +68,7 @@ def contact_step(contact_id: str) -> ResponseReturnValue:
         step, note = str(form.step.data), (form.note.data or "").strip()
         if contact_here(session, contact_id) is None:
             abort(404)
-        add_contact_step(session, contact_id, step, by=me.email, now=now(), note=note)
+        add_step(session, OF_CONTACT, contact_id, step, by=me.email, now=now(), note=note)
         about = f"contact/{contact_id}"
         record(session, who=me.email, what=f"contact.{step}", about=about, now=now())
     flash(_("Saved."))
@@ -84,22 +84,17 @@ def _looked_at(session: Session, contact_id: str) -> Found:
 
 
 def _step_form() -> StepForm:
-    form = StepForm()
-    form.step.choices = list(saying.contact_steps().items())
-    return form
+    return step_form(saying.contact_steps())
 
 
 def _page(session: Session, found: Found, form: StepForm) -> str:
     asked, words = found
-    audit = [(saying.exact(row.at), row.who, row.what)
-             for row in rows_about(session, f"contact/{asked.id}")]  # fmt: skip
-    steps = [(saying.exact(step.at), step.by, step.step, step.note) for step in asked.steps]
-    names = {f"contact.{key}": name for key, name in saying.contact_steps().items()}
+    names = saying.contact_steps()
     return render_template(
         "hear/contact.html", page="hear-contact", title=_("One person to contact"), form=form,
-        line=_line(asked), words=words, steps=steps, audit=audit, names=saying.contact_steps(),
-        reaches=saying.reaches(), safe=saying.safe_to_contact(),
-        audit_names=names | {"contact.view": _("Looked at it")},
+        line=_line(asked), words=words, reaches=saying.reaches(), safe=saying.safe_to_contact(),
+        steps=done_so_far(asked.steps, names),
+        looks=looks(session, f"contact/{asked.id}", names),
     )  # fmt: skip
 
 

@@ -9,13 +9,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.access.audit import record
-from app.access.store import rows_about
 from app.answer.store.marks import give_back_words
 from app.ask.store import wave_by_id
 from app.ask.survey import Question
 from app.database import Session
 from app.hear import store
 from app.hear.desk import desk, saying
+from app.hear.desk.steps import done_so_far, looks, step_form, time_left
 from app.hear.forms import StepForm
 from app.hear.promise import hours_left
 from app.hear.store import Waiting, WorryHere
@@ -23,8 +23,6 @@ from app.hear.store.worries import NOT_WORRY
 from app.hear.work import read_by
 from app.people.signed_in import me
 from app.web.house import house, now
-
-HOURS_OF_A_DAY = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def step(worry_id: str) -> ResponseReturnValue:
 
 
 def _keep_step(session: Session, worry_id: str, name: str, note: str) -> None:
-    store.add_step(session, worry_id, name, by=me.email, now=now(), note=note)
+    store.add_step(session, store.OF_WORRY, worry_id, name, by=me.email, now=now(), note=note)
     if name == NOT_WORRY:
         give_back_words(session, worry_id, me.email, now())
     record(session, who=me.email, what=f"worry.{name}", about=f"worry/{worry_id}", now=now())
@@ -92,26 +90,23 @@ def _worry_or_404(session: Session, worry_id: str) -> WorryHere:
 
 
 def _step_form() -> StepForm:
-    form = StepForm()
-    form.step.choices = list(saying.step_names().items())
-    return form
+    return step_form(saying.step_names())
 
 
 def _page(session: Session, found: WorryHere, form: StepForm) -> str:
     waiting = found.waiting
     wave = wave_by_id(session, waiting.wave_id, house().area)
     questions = wave.survey.by_id if wave else {}
-    audit = [(saying.exact(row.at), row.who, row.what)
-             for row in rows_about(session, f"worry/{waiting.id}")]  # fmt: skip
-    steps = [(saying.exact(step.at), step.by, step.step, step.note)
-             for step in store.steps_of(session, waiting.id)]  # fmt: skip
+    names = saying.step_names()
+    steps = store.steps_in(session, store.OF_WORRY, waiting.id)
     return render_template(
         "hear/worry.html", page="hear-worry", title=_("One worry"), form=form, found=found,
-        line=_line(waiting), wave=wave, steps=steps, audit=audit, names=saying.step_names(),
+        line=_line(waiting), wave=wave, steps=done_so_far(steps, names),
+        looks=looks(session, f"worry/{waiting.id}", names),
         question=_ask(questions.get(waiting.question_id), waiting.question_id),
         choice=_choices(questions.get(waiting.question_id), found.choice or ""),
         rest=_rest(session, waiting, questions), voices=saying.voices(),
-        supports=saying.supports(), kinds=saying.kinds(), audit_names=_audit_names(),
+        supports=saying.supports(), kinds=saying.kinds(),
         safeguarding=house().area.place.safeguarding,
     )  # fmt: skip
 
@@ -145,18 +140,3 @@ def _line(worry: Waiting) -> Line:
     return Line(
         worry, saying.exact(worry.arrived_at), saying.exact(until), time_left(hours), is_overdue
     )
-
-
-def time_left(hours: int) -> str:
-    """How long until somebody must have read it."""
-    if hours < 0:
-        return _("Overdue")
-    if hours < HOURS_OF_A_DAY:
-        return _("%(hours)s hours left", hours=hours)
-    return _("%(days)s days left", days=hours // HOURS_OF_A_DAY)
-
-
-def _audit_names() -> dict[str, str]:
-    """What the audit log calls each thing, in words."""
-    steps = {f"worry.{key}": name for key, name in saying.step_names().items()}
-    return steps | {"worry.view": _("Looked at it"), "comment.worried": _("Is worried")}

@@ -22,19 +22,19 @@ from app.hear.store.releases import (
     try_outs_to_empty,
     waves_to_release,
 )
+from app.hear.store.steps import OF_CONTACT, OF_WORRY, Step, add_step, steps_in
 from app.hear.store.worries import (
-    Step,
     Waiting,
     WorryHere,
-    add_step,
     rest_of_response,
-    steps_of,
     unseen_worries,
     worries,
     worry_here,
 )
 
 __all__ = [
+    "OF_CONTACT",
+    "OF_WORRY",
     "Made",
     "Step",
     "ToRead",
@@ -55,7 +55,7 @@ __all__ = [
     "released_on",
     "rest_of_response",
     "save_reading",
-    "steps_of",
+    "steps_in",
     "try_outs_to_empty",
     "unread_by_computer",
     "unseen_worries",

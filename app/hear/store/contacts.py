@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from app.answer.contact import ContactMe, contact_from
 from app.answer.tables import ContactRequest
-from app.database import seal, unseal
+from app.database import unseal
 from app.hear.promise import in_utc
-from app.hear.store.worries import Step
+from app.hear.store.steps import OF_CONTACT, Step, steps_in
 from app.hear.tables import ContactStep
 
 SEEN, TRIED, SPOKE, REFERRED, DONE = "seen", "tried", "spoke", "referred", "done"
@@ -66,36 +65,8 @@ def contact_here(session: Session, contact_id: str) -> tuple[Asked, ContactMe] |
     row = session.get(ContactRequest, contact_id)
     if row is None:
         return None
-    asked = Asked(row.id, in_utc(row.arrived_at), tuple(_steps(session, contact_id)))
+    asked = Asked(row.id, in_utc(row.arrived_at), tuple(steps_in(session, OF_CONTACT, contact_id)))
     return asked, contact_from(unseal(session, row.words, about=f"contact/{contact_id}"))
-
-
-def _steps(session: Session, contact_id: str) -> list[Step]:
-    rows = session.scalars(
-        select(ContactStep)
-        .where(ContactStep.contact_id == contact_id)
-        .order_by(ContactStep.at, ContactStep.id)
-    )
-    return [
-        Step(
-            row.step,
-            row.by,
-            in_utc(row.at),
-            unseal(session, row.note, about=f"contact_step/{row.id}") if row.note else "",
-        )
-        for row in rows
-    ]
-
-
-def add_contact_step(
-    session: Session, contact_id: str, step: str, *, by: str, now: datetime, note: str = ""
-) -> None:
-    """Keep one more thing that was done. Its note is sealed."""
-    step_id = secrets.token_hex(16)
-    sealed = seal(session, note, about=f"contact_step/{step_id}") if note else None
-    session.add(ContactStep(id=step_id, contact_id=contact_id, step=step, by=by, at=now,
-                            note=sealed))  # fmt: skip
-    session.flush()
 
 
 def contacts_past_their_days(session: Session, now: datetime) -> list[Asked]:

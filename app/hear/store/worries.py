@@ -1,9 +1,8 @@
-"""For the lead and the deputy: the queue of worries, one worry with its words, and its steps."""
+"""For the lead and the deputy: the queue of worries, one worry with its words."""
 
 from __future__ import annotations
 
 import json
-import secrets
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,8 +13,9 @@ from sqlalchemy.orm import Session
 
 from app.answer.tables import Answer, Comment, Worry
 from app.ask.tables import Wave
-from app.database import seal, unseal
+from app.database import unseal
 from app.hear.promise import in_utc
+from app.hear.store.steps import OF_WORRY, steps_in
 from app.hear.tables import WorryStep
 
 SEEN, SPOKE, REFERRED, NOT_WORRY, DONE = "seen", "spoke", "referred", "not_worry", "done"
@@ -53,16 +53,6 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that somebody did about a worry."""
-
-    step: str
-    by: str
-    at: datetime
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class WorryHere:
     """One worry with its words, for the lead's and the deputy's eyes only."""
 
@@ -93,37 +83,11 @@ def worry_here(session: Session, worry_id: str) -> WorryHere | None:
     worry, about = row[0], f"worry/{worry_id}"
     why = json.loads(unseal(session, worry.why, about=about)) if worry.why else []
     return WorryHere(
-        waiting=_waiting(row, tuple(step.step for step in steps_of(session, worry_id))),
+        waiting=_waiting(row, tuple(step.step for step in steps_in(session, OF_WORRY, worry_id))),
         words=unseal(session, worry.words, about=about) if worry.words else None,
         choice=worry.choice,
         why=tuple(str(reason) for reason in why),
     )
-
-
-def steps_of(session: Session, worry_id: str) -> list[Step]:
-    """What was done about a worry, the first thing first."""
-    rows = session.scalars(
-        select(WorryStep).where(WorryStep.worry_id == worry_id).order_by(WorryStep.at, WorryStep.id)
-    )
-    return [
-        Step(
-            row.step,
-            row.by,
-            in_utc(row.at),
-            unseal(session, row.note, about=f"worry_step/{row.id}") if row.note else "",
-        )
-        for row in rows
-    ]
-
-
-def add_step(
-    session: Session, worry_id: str, step: str, *, by: str, now: datetime, note: str = ""
-) -> None:
-    """Keep one more thing that was done. Its note is sealed."""
-    step_id = secrets.token_hex(16)
-    sealed = seal(session, note, about=f"worry_step/{step_id}") if note else None
-    session.add(WorryStep(id=step_id, worry_id=worry_id, step=step, by=by, at=now, note=sealed))
-    session.flush()
 
 
 def rest_of_response(session: Session, worry: Waiting) -> list[tuple[str, str, str, str]]:
