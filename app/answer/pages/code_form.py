@@ -14,7 +14,7 @@ from app.answer.code import LENGTH, Slip, as_secret, read_code, tapped
 from app.answer.pages import pages
 from app.answer.pages.coming_back import ask_for_code, come_back, my_sitting, standing, waves_known
 from app.answer.pages.here import code_words_in_every_language, signer
-from app.answer.pages.slowing import count_wrong, is_too_fast
+from app.answer.pages.slowing import count_guess, is_shut, is_too_fast
 from app.answer.pages.wording import GROUPS, said
 from app.answer.reading import Problem
 from app.answer.store.starting import found_by_code
@@ -51,6 +51,8 @@ def open_code() -> ft.ResponseReturnValue:
         return ask_for_code("", entered.typed, Problem("survey", "survey")), 422
     if TAP in request.form or button in {PICTURES, OUT}:
         return _tap_page(waves[0], entered.taken)
+    if is_shut(entered.survey_id):
+        return _again(entered, Problem("shut", "code")), 429
     if is_too_fast(entered.survey_id):
         return _again(entered, Problem("wait", "code")), 429
     return _open(waves, entered)
@@ -82,7 +84,7 @@ def _open(waves: list[AskedWave], entered: Entered) -> ft.ResponseReturnValue:
     with house().database.reading() as session:
         found = found_by_code(session, hashes)
     if found is None:
-        count_wrong(entered.survey_id)
+        count_guess(entered.survey_id)
         return _again(entered, Problem("code", "code")), 422
     return come_back(entered.survey_id, found, code=code)
 

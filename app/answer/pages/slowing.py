@@ -2,16 +2,21 @@
 
 A count for a network slows guessing from one place. A count for a survey slows guessing from many:
 then only networks with several slips of their own must wait. Right codes are never counted, so a
-class that comes back together is not held up, and a wait is over in a minute. No address is kept:
-only a keyed hash of it, for that minute. Without Redis each web process counts for itself.
+class that comes back together is not held up, and a wait is over in a minute.
+
+In an hour there is a ceiling for each survey, over all networks, that no patience gets past: with
+345 answers a guess fits once in 15,000, so 240 in an hour find one in about 64 hours. The link and
+the QR code open all the same. A network with many wrong codes goes on slowly, so that one alone
+never reaches the ceiling for everybody. No address is kept: only a keyed hash of it, for that time.
+Without Redis each web process counts for itself.
 """
 
 from __future__ import annotations
 
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from flask import current_app, request
-from limits import RateLimitItemPerMinute
+from limits import RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 
@@ -21,6 +26,11 @@ from app.web.house import house
 EACH_NETWORK = RateLimitItemPerMinute(30)
 EACH_SURVEY = RateLimitItemPerMinute(60)
 A_FEW_SLIPS = RateLimitItemPerMinute(5)
+MANY_SLIPS = RateLimitItemPerHour(60)
+SLOWLY = RateLimitItemPerMinute(2)  # and 60 before: at most 180 in an hour from one network
+CEILING = RateLimitItemPerHour(240)
+# A hall of 200 phones gets its signal back, with ten answers each: that takes four minutes.
+ENVELOPES = RateLimitItemPerMinute(600)
 
 
 def is_too_fast(survey_id: str) -> bool:
@@ -28,22 +38,44 @@ def is_too_fast(survey_id: str) -> bool:
     counter, network = _counter(), _network()
     if not counter.test(EACH_NETWORK, "code", network):
         return True
+    if not counter.test(MANY_SLIPS, "many", network) and not counter.test(SLOWLY, "few", network):
+        return True
     if counter.test(EACH_SURVEY, "code", survey_id):
         return False
     return not counter.test(A_FEW_SLIPS, "slips", network)  # a quiet school is never held up
 
 
+def is_shut(survey_id: str) -> bool:
+    """Whether so many codes did not fit in this hour that no code opens any answers now."""
+    return not _counter().test(CEILING, "codes", survey_id)
+
+
+def count_guess(survey_id: str) -> None:
+    """One more code that opened no answers of this survey."""
+    count_wrong(survey_id)
+    _counter().hit(CEILING, "codes", survey_id)
+
+
 def count_wrong(survey_id: str) -> None:
-    """One more code that did not fit."""
-    counter = _counter()
-    counter.hit(EACH_NETWORK, "code", _network())
-    counter.hit(A_FEW_SLIPS, "slips", _network())
+    """One more code, or key of a tablet, that did not fit."""
+    counter, network = _counter(), _network()
+    counter.hit(EACH_NETWORK, "code", network)
+    counter.hit(A_FEW_SLIPS, "slips", network)
     counter.hit(EACH_SURVEY, "code", survey_id)
+    if counter.test(MANY_SLIPS, "many", network):
+        counter.hit(MANY_SLIPS, "many", network)
+    else:
+        counter.hit(SLOWLY, "few", network)
 
 
 def is_a_flood() -> bool:
     """Whether one network asks to be contacted more often than a school could in a minute."""
     return not _counter().hit(EACH_NETWORK, "contact", _network())
+
+
+def are_too_many_envelopes() -> bool:
+    """Whether one network sends more than a school could. The phone keeps them and tries again."""
+    return not _counter().hit(ENVELOPES, "sealed", _network())
 
 
 def _network() -> str:
@@ -52,11 +84,16 @@ def _network() -> str:
 
 
 def network_of(address: str) -> str:
-    """The network of an address: its /24, or the /64 that one line is given in IPv6."""
+    """The network of an address: its /24, or the /64 that one line is given in IPv6.
+
+    An IPv4 address that comes written as IPv6 is that IPv4 address: else all of them were one.
+    """
     try:
-        given = ip_address(address)
+        given = ip_address(address.partition("%")[0])
     except ValueError:
         return address
+    if isinstance(given, IPv6Address) and given.ipv4_mapped is not None:
+        given = given.ipv4_mapped
     return str(ip_network(f"{given}/{24 if given.version == 4 else 64}", strict=False))
 
 

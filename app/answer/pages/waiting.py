@@ -32,6 +32,7 @@ from app.answer.pages.question import (
     whose,
 )
 from app.answer.pages.safety import keep_if_it_worries
+from app.answer.pages.slowing import are_too_many_envelopes
 from app.answer.pages.wording import said
 from app.answer.reading import (
     AGAIN,
@@ -55,6 +56,7 @@ from app.web.language import chosen_language
 
 CHECK = "check"
 KEPT, LATE, GONE, NOT_OURS, LATER = "kept", "late", "gone", "not-ours", "later"
+A_MINUTE = "60"
 STATUS = {KEPT: 204, LATE: 204, GONE: 410, NOT_OURS: 400, LATER: 503}
 MAIN, END_OF_MAIN = "<main", "</main>"
 
@@ -72,6 +74,8 @@ def phone_keys() -> PhoneKeys:
 @pages.post("/s/<slug:survey_id>/sealed")
 def open_sealed(survey_id: str) -> Response:
     """One envelope. The phone forgets it only when an answer of ours says what became of it."""
+    if are_too_many_envelopes():  # no word of ours: the phone keeps it, and comes again
+        return Response(status=429, headers={"Retry-After": A_MINUTE}, mimetype="text/plain")
     envelope = request.get_data()
     if len(envelope) > MOST_BYTES:
         return _said(NOT_OURS)

@@ -95,6 +95,9 @@ SAID: Mapping[str, Callable[[], str]] = {
     "to": lambda: _("Write the number, the e-mail or the name."),
     "is_safe": lambda: _("Choose an answer. You can choose: I am not sure."),
     "survey": lambda: _("Choose a survey."),
+    "shut": lambda: _(
+        "Codes do not open now. Your answers stay. Use your link. Or come back later."
+    ),
     "wait": lambda: _("Wait for a minute. Then try again."),
 }
 
