@@ -17,7 +17,7 @@ from app.comment.reading import warm
 from app.database import Database, KeyRing
 from app.place.area import load_area
 from app.settings import Settings
-from app.web import errors, guard, language, look, squeeze
+from app.web import errors, guard, hard_words, language, look, squeeze
 from app.web.house import House, utc_now
 
 STAFF = "/staff"
@@ -93,6 +93,7 @@ def _door(house: House) -> Flask:
     app.url_map.converters["slug"] = Slug
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    hard_words.install(app)
     return app
 
 

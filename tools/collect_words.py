@@ -23,8 +23,9 @@ from babel.messages.pofile import write_po
 from app.ask.shelf import understand
 from app.ask.translated import survey_said
 from app.place.area import AREA_FILES, Area, load_area
+from app.place.hard_words import WORDS, HardWords
 from app.place.in_language import PICTURES, PLACE, code_words_said, place_said
-from app.place.translated import SAFETY, Say
+from app.place.translated import SAFETY, Say, Translator
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "translations"
@@ -111,6 +112,7 @@ def lists(root: Path = ROOT) -> dict[str, Catalog]:
     for_families, for_staff = _pages(root)
     made = {MESSAGES: for_families, STAFF: for_staff}
     made[PLACE] = _said("the area's own words", lambda say: place_said(area.place, say))
+    made[WORDS] = _hard_words(root / "surveys", area)
     made[PICTURES] = _said(
         "the 48 pictures of codes. One word each, all different, easy to say and to spell.",
         lambda say: code_words_said(area.pictures, say),
@@ -143,6 +145,24 @@ def _surveys(folder: Path, area: Area) -> Iterator[tuple[str, Catalog]]:
                     lambda say, survey=survey: survey_said(survey, say, area.place),
                 ),
             )
+
+
+def _hard_words(folder: Path, area: Area) -> Catalog:
+    """The words of the area's glossary that its surveys use: each as it is written, and plainly."""
+    catalog = _catalogue("hard words that a survey keeps: how it writes them, and what they mean.")
+    known = HardWords(area.glossary, Translator())
+    for text in _texts_of_surveys(folder, area):
+        for found in known.find(text):
+            term = area.glossary.by_name.get(found.word.written.lower())
+            if term and found.word.is_of_area:
+                catalog.add(found.word.written, context=f"{term.term}.name")
+                catalog.add(term.plain, context=term.term)
+    return catalog
+
+
+def _texts_of_surveys(folder: Path, area: Area) -> list[str]:
+    catalogues = dict(_surveys(folder, area)).values()
+    return [str(message.id) for catalog in catalogues for message in catalog if message.id]
 
 
 def _said(what: str, speak: Callable[[Say], object]) -> Catalog:

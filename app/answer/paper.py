@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.ask.survey import NOT_SAY, NOT_SURE, Question
+from app.place.hard_words import HardWord
 
 # No vowels, and one of each pair that hands write alike. 23 is a prime: see `_check`.
 LETTERS = "CDFGHJKMNPRTVWXY2345789"
@@ -70,6 +71,7 @@ class Asked:
     words: tuple[str, ...]
     only_if: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    hard_words: tuple[HardWord, ...] = ()
     before_words: tuple[str, ...] = ()
     ticks: tuple[Tick, ...] = ()
     may_quote: bool = False
@@ -140,6 +142,8 @@ def height(asked: Asked, look: Print) -> float:
     total = GAP + max(head, look.picture)
     total += sum(look.height(line) + 1 for line in (*asked.only_if, *asked.hints))
     total += 5 * bool(asked.only_if)
+    for word in asked.hard_words:
+        total += 9 + look.height(f"{word.written}: {' '.join(word.plain)}", wide=160)
     if asked.before_words:
         total += 9 + sum(look.height(line, wide=160) for line in asked.before_words) * look.note
     rows = [max(look.row, look.height(tick.text, wide=110) + 5) for tick in asked.ticks]

@@ -53,7 +53,7 @@ def _deeper(
         *reference_problems(root, drafts, area, file, known),
         *limit_problems(root, drafts, file),
         *pictures_missing(root, area.pictures, file, own),
-        *wording_problems(root, drafts, area.place, file),
+        *wording_problems(root, drafts, area, file),
     ]
 
 

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Literal, get_args
 from app.ask.drafts import Draft
 from app.ask.references import error
 from app.ask.survey import Voice
+from app.place.area import Area
+from app.place.hard_words import HARD_WORDS, HardWords
 from app.place.place import Place
 from app.place.problem import Problem
+from app.place.translated import Translator
 from app.place.wording import broken_promises, texts_of
 from app.place.yaml import Entries, Items, Node, Text
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 TextKind = Literal["text", "question", "option"]
 # limits.py tells of one answer too many, at that answer; whole.py of two words for one thing.
 _TOLD_ELSEWHERE = frozenset({"Q5", "W19"})
+_EXPLAINED = "It can stay: the page says what it means."
 
 
 @dataclass(frozen=True)
@@ -41,20 +45,26 @@ class Wording:
 
 
 def wording_problems(
-    root: Entries, drafts: list[Draft], place: Place, file: str
+    root: Entries, drafts: list[Draft], area: Area, file: str
 ) -> Iterator[Problem]:
     voices = [node.value for node in texts_of(root.get("voices"))]
     for draft in drafts:
         yield from _voices_missing(draft, voices, file)
-    read = _reader(place)
+    read = _reader(area.place)
+    known = HardWords(area.glossary, Translator())
     for wording in wordings(root, drafts):
         yield from broken_promises(wording.node, file)
         for finding in read(wording) if wording.node.value.strip() else ():
-            node = wording.node
-            message, advice = finding.message, finding.try_this
-            yield Problem(
-                file, node.line, node.column, finding.level, finding.rule, message, advice
-            )
+            yield _told(wording, finding, known, file)
+
+
+def _told(wording: Wording, finding: "Finding", known: HardWords, file: str) -> Problem:
+    """A finding at the line of its text. Families meet a survey's title where nothing is told."""
+    node, level, message = wording.node, finding.level, finding.message
+    is_explained = finding.rule in HARD_WORDS and wording.id != "title"
+    if is_explained and known.explains(node.value, finding.start, finding.end):
+        level, message = "info", f"{message} {_EXPLAINED}"
+    return Problem(file, node.line, node.column, level, finding.rule, message, finding.try_this)
 
 
 def _voices_missing(draft: Draft, voices: list[str], file: str) -> Iterator[Problem]:

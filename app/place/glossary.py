@@ -16,11 +16,15 @@ class Term(Frozen):
 
 
 class Glossary(Frozen):
-    """surveys/glossary.yaml. `checked: no`: families have not checked it yet."""
+    """surveys/glossary.yaml. `checked: no`: families have not checked it yet.
+
+    `everyday`: names that people also say in another sense (minutes). Pages do not underline them.
+    """
 
     heard: Version
     note: str = ""
     checked: str = "no"
+    everyday: Names = ()
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]
 
     @cached_property
@@ -29,3 +33,8 @@ class Glossary(Frozen):
         return {
             name.lower(): term for term in self.terms for name in (*term.also, term.term)
         }  # a term's own name wins over another's other spelling when it comes later
+
+    @cached_property
+    def everyday_names(self) -> frozenset[str]:
+        """Those that pages leave as they are, in small letters."""
+        return frozenset(name.lower() for name in self.everyday)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.tell.plain import LINKS, required, too_hard
@@ -101,7 +101,7 @@ def done_problems(action: Action, what_changed: str, done_on: date, today: date)
         )
     if done_on > today:
         problems.append(Problem("done_on", "This day has not come yet.", "The day it was done."))
-    return [Problem(p.field, p.message, p.try_this, p.rule or "C1") for p in problems]
+    return [replace(p, rule=p.rule or "C1") for p in problems]
 
 
 def _one_owner(owner: str) -> list[Problem]:

@@ -11,7 +11,7 @@ import pytest
 from app.ask.check import as_json, as_lines, check_paths, has_error, kind_of
 from app.ask.schema import schema_text
 from app.place.area import AreaProblems, load_area
-from tests.ask.cast import SHIPPED, SMALL, SURVEYS, area, changed
+from tests.ask.cast import SHIPPED, SMALL, SURVEYS, area, changed, problems
 
 KEYS = {"file", "line", "column", "level", "rule", "message", "try"}
 
@@ -184,3 +184,26 @@ def test_the_editors_schema_knows_every_key_of_the_example() -> None:
     assert {"heard", "id", "questions", "privacy"} <= set(schema["required"])
     question = schema["$defs"]["Question"]["properties"]
     assert {"only_if", "measures", "starters", "may_quote", "sensitive"} <= set(question)
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("ask: Who checks your EHCP?", "info"),
+        ("ask: Who talks about commissioning?", "info"),
+        ("ask: Who does the triage?", "error"),
+        ("ask: Who will utilise it?", "error"),
+    ],
+    ids=["our-glossary", "our-glossary-too", "only-easyreads-list", "a-word-of-nobody"],
+)
+def test_a_hard_word_that_the_page_explains_is_a_hint(line: str, level: str) -> None:
+    found = problems(SMALL.replace("ask: How do you get to school?", line))
+    told = [each for each in found if each.rule in {"W5", "W6", "W7"}]
+    assert {each.level for each in told} == {level}, found
+    is_hint = level == "info"
+    assert all(("the page says what it means" in each.message) == is_hint for each in told)
+
+
+def test_a_hard_word_in_a_title_is_explained_nowhere() -> None:
+    found = problems(SMALL.replace("title: The bus", "title: Your EHCP"))
+    assert {each.level for each in found if each.rule == "W6"} == {"error"}

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from easyread import check
-from tests.house.families_words import every_sentence_for_families
+from app.place.area import load_area
+from app.place.hard_words import HARD_WORDS, HardWords
+from app.place.translated import Translator
+from easyread import Finding, check
+from tests.house.families_words import Sentence, every_sentence_for_families
+from tests.house.files import ROOT
 from tools.collect_words import is_for_staff
+
+KNOWN = HardWords(load_area(ROOT / "surveys").glossary, Translator())
+
+
+def is_explained(sentence: Sentence, found: Finding) -> bool:
+    """A survey's hard word may stay: its pages say what it means (app/web/hard_words.py)."""
+    is_asked = sentence.where.startswith("surveys/") and "/place.yaml" not in sentence.where
+    return (
+        is_asked
+        and found.rule in HARD_WORDS
+        and KNOWN.explains(sentence.text, found.start, found.end)
+    )
 
 
 def test_every_sentence_a_family_can_see_is_easy_to_read() -> None:
@@ -12,7 +28,7 @@ def test_every_sentence_a_family_can_see_is_easy_to_read() -> None:
         f"{sentence.where}: {sentence.text!r}: {found.rule} {found.message} {found.try_this}"
         for sentence in every_sentence_for_families()
         for found in check(sentence.text, kind=sentence.kind)  # type: ignore[arg-type]
-        if found.level == "error"
+        if found.level == "error" and not is_explained(sentence, found)
     ]
     assert not troubles, "\n" + "\n".join(troubles)
 

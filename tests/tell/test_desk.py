@@ -80,14 +80,14 @@ def test_hard_words_are_told_at_their_box_and_nothing_typed_is_lost(
     told_here: Told, staff: Staff
 ) -> None:
     officer = staff("officer")
-    hard = "The provision is late & most young people wait."
+    hard = "The triage is late & most young people wait."
     page = write(officer, told_here, said=hard)
     assert page.status == 422
     assert page.title.startswith("Error:")
     error = page.soup.select_one("#said-error")
     assert error is not None
     lines = [line.strip() for line in error.stripped_strings]
-    assert any("provision" in line and "Try: " in line for line in lines)
+    assert any("triage" in line and "Try: " in line for line in lines)
     assert any("says how many people" in line for line in lines)
     summary = page.soup.select(".govuk-error-summary__list a[href='#said']")
     assert [link.get_text() for link in summary] == lines[1:]
@@ -298,3 +298,24 @@ def test_a_quoted_person_can_still_take_it_back(
     quoted(told_here, finding_id, wrote(told_here))
     told_here.publish(finding_id)
     assert "I wait in the rain" in visitor().get(f"/you-said-we-did/{finding_id}").words
+
+
+def test_a_hard_word_that_the_glossary_explains_can_go_out(told_here: Told, staff: Staff) -> None:
+    officer = staff("officer")
+    assert write(officer, told_here, said="The EHCP is late.").kind == "finding"
+    found = the_one(told_here)
+    assert decide(officer, found.id, answer="We look at each EHCP.").status == 200
+    desk = officer.get(f"{DESK}{found.id}")
+    assert "Only people who work in services say “EHCP”." in desk.words  # a hint, no more
+    assert "Published. Families see it now." in officer.send(desk, "Publish").words
+
+
+@pytest.mark.parametrize(
+    ("box", "text"),
+    [("title", "The EHCP is late"), ("said", "We utilise your EHCP.")],
+    ids=["a-title-is-explained-nowhere", "a-hard-word-of-nobody"],
+)
+def test_a_hard_word_that_no_page_explains_stays_here(
+    told_here: Told, staff: Staff, box: str, text: str
+) -> None:
+    assert write(staff("officer"), told_here, **{box: text}).status == 422

@@ -237,3 +237,23 @@ def test_pages_are_light(told_here: Told, come: Come) -> None:
     for path in ("/", "/you-said-we-did", page_of(told_here.done())):
         seen = visitor.get(path).seen
         assert len(gzip.compress(seen.body.encode())) < 6 * 1024, path
+
+
+def test_a_hard_word_of_an_update_leads_to_its_meaning_once(told_here: Told, come: Come) -> None:
+    finding_id = told_here.finding(said="Your EHCP is late.\nThe EHCP waits.")
+    told_here.publish(told_here.decide(finding_id))
+    page = come().get(page_of(finding_id))
+    assert [link.get_text() for link in page.soup.select("a.word")] == ["EHCP"]
+    assert "EHCP : A legal plan." in page.words
+    arabic = come().get(f"{page_of(finding_id)}?lang=ar")
+    assert arabic.soup.select_one('bdi[lang="en"] > a.word')
+    assert "خطة بقوة القانون." in arabic.words
+
+
+def test_markup_around_a_hard_word_stays_text(told_here: Told, come: Come) -> None:
+    finding_id = told_here.finding(said="<i>x</i> EHCP<script> & EHC plan")
+    told_here.publish(told_here.decide(finding_id))
+    for language in ("en", "ar"):
+        page = come().get(f"{page_of(finding_id)}?lang={language}")
+        assert "<i>x</i> EHCP <script> & EHC plan" in page.words
+        assert not page.soup.select("main i, main script")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flask_babel import gettext as _
 
@@ -11,6 +12,7 @@ from app.answer.paper import Asked, Tick, keys_of, numbers
 from app.ask.gate import words_may_be_in
 from app.ask.only_if import AllOf, AnyOf, Chose, Condition, Not
 from app.ask.survey import NOT_SAY, NOT_SURE, Question, Survey
+from app.web.hard_words import WordsOfPage
 from app.web.house import house
 from app.web.language import chosen_language, place_shown
 
@@ -23,11 +25,18 @@ def asked_on_paper(survey: Survey, voice: str) -> tuple[Asked, ...]:
     """
     known = numbers(survey.questions)
     takes_words = _takes_words()
+    hard = WordsOfPage()
     return tuple(
-        _asked(survey, question, voice, known.get(question.id, 0))
+        _explained(_asked(survey, question, voice, known.get(question.id, 0)), hard)
         for question in survey.questions
         if question.kind not in UNPRINTED and (takes_words or not question.takes_words)
     )
+
+
+def _explained(asked: Asked, hard: WordsOfPage) -> Asked:
+    """With what its hard words mean, where they first stand on this paper: nobody can tap it."""
+    hard.meet((*asked.words, *asked.hints, *(tick.text for tick in asked.ticks)))
+    return replace(asked, hard_words=tuple(hard.told()))
 
 
 def leaves_out(survey: Survey) -> bool:

@@ -12,7 +12,7 @@ from app.people.signed_in import me
 from app.tell import store
 from app.tell.decision import BOXES, Decision, Outcome, decision_problems, who_when_how
 from app.tell.desk import desk
-from app.tell.desk.here import ask, back_to, finding_here
+from app.tell.desk.here import ask, back_to, finding_here, to_mend
 from app.tell.forms import DecisionForm
 from app.tell.problem import Problem
 from app.web.house import house, today
@@ -36,9 +36,9 @@ def decision_in(form: DecisionForm, today: date) -> tuple[Decision | None, list[
     by, on, how = form.decided_by.data or "", form.decided_on.data, form.how_counted.data or ""
     outcome = next((known for known in Outcome if known == form.outcome.data), None)
     if outcome is None or on is None:
-        return None, who_when_how(by, on, how, today)
+        return None, to_mend(who_when_how(by, on, how, today))
     decision = Decision(outcome, by, on, how, **_boxes_of(outcome, form))
-    return decision, decision_problems(decision, today)
+    return decision, to_mend(decision_problems(decision, today))
 
 
 def _boxes_of(outcome: Outcome, form: DecisionForm) -> dict[str, Any]:

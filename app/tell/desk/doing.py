@@ -15,7 +15,14 @@ from app.tell.action import (
     evidence_problems,
 )
 from app.tell.desk import desk
-from app.tell.desk.here import action_here, ask, back_to, finding_here, must_be_ours
+from app.tell.desk.here import (
+    action_here,
+    ask,
+    back_to,
+    finding_here,
+    must_be_ours,
+    to_mend,
+)
 from app.tell.finding import Event, may
 from app.tell.forms import ActionForm, DoneForm, DueForm, EvidenceForm
 from app.tell.problem import Problem
@@ -30,8 +37,8 @@ def act(finding_id: str) -> ResponseReturnValue:
     if problems:
         return back_to(finding_id, problems=problems)
     if form.is_submitted():
-        problems = action_problems(
-            form.text.data or "", form.owner.data or "", form.due.data, today()
+        problems = to_mend(
+            action_problems(form.text.data or "", form.owner.data or "", form.due.data, today())
         )
     due = form.due.data
     if not form.validate_on_submit() or problems or due is None:
@@ -48,7 +55,7 @@ def move_due(finding_id: str, action_id: int) -> ResponseReturnValue:
     with house().database.reading() as session:
         action = action_here(finding_here(session, finding_id), action_id)
     due, why = form.due.data, form.why.data or ""
-    problems = due_problems(action, due, why, today()) if form.is_submitted() else []
+    problems = to_mend(due_problems(action, due, why, today())) if form.is_submitted() else []
     if not form.validate_on_submit() or problems or due is None:
         return ask(form, _("Move the day"), problems=problems, page="due", action=action)
     with house().database.writing() as session:
@@ -76,7 +83,7 @@ def finish(finding_id: str, action_id: int) -> ResponseReturnValue:
     with house().database.reading() as session:
         action = action_here(finding_here(session, finding_id), action_id)
     day, changed = form.done_on.data, form.what_changed.data or ""
-    problems = done_problems(action, changed, day or today(), today())
+    problems = to_mend(done_problems(action, changed, day or today(), today()))
     if day is None:
         problems.append(Problem("done_on", _("Say when it was done."), ""))
     shown = problems if form.is_submitted() else []
@@ -101,7 +108,7 @@ def reopen(finding_id: str, action_id: int) -> ResponseReturnValue:
 def _evidence_in(form: EvidenceForm) -> tuple[Evidence | None, list[Problem]]:
     day = form.on.data
     evidence = Evidence(form.text.data or "", day or today(), form.link.data or "")
-    problems = evidence_problems(evidence, today())
+    problems = to_mend(evidence_problems(evidence, today()))
     if day is None:
         problems.append(Problem("on", _("Say when you saw it."), ""))
     return evidence, problems

@@ -14,7 +14,9 @@ from app.tell import store
 from app.tell.action import Action
 from app.tell.finding import Finding
 from app.tell.forms import Boxes, OneButton
+from app.tell.plain import without_explained
 from app.tell.problem import Problem
+from app.web.hard_words import words_here
 
 WRONG = 422
 
@@ -51,6 +53,11 @@ def back_to(finding_id: str, said: str = "", problems: Iterable[Problem] = ()) -
     if said:
         flash(said)
     return redirect(url_for("tell.one", finding_id=finding_id), 303)
+
+
+def to_mend(problems: list[Problem]) -> list[Problem]:
+    """What still stands in the way: a hard word does not where the area's glossary has it."""
+    return without_explained(problems, words_here())
 
 
 def must_be_ours() -> None:

@@ -12,7 +12,7 @@ from app.ask.store import all_waves, wave_by_id
 from app.database import Session
 from app.tell import store
 from app.tell.desk import desk
-from app.tell.desk.here import finding_here
+from app.tell.desk.here import finding_here, to_mend
 from app.tell.finding import Finding, State, is_stuck
 from app.tell.helped import count
 from app.tell.numbers import is_shown, label_of, number_of
@@ -76,6 +76,10 @@ def everything_about(session: Session, found: Finding) -> dict[str, object]:
     draft = update_of(found, checked)
     known = store.versions(session, found.id)
     release = store.release_of(session, found.release_id)
+    problems = publish_problems(
+        draft, known[0].update if known else None, is_shown=is_shown(release, found.cell)
+    )
+    left = to_mend(problems)
     return {
         "finding": found,
         "wave": wave_by_id(session, found.wave_id, house().area),
@@ -86,12 +90,12 @@ def everything_about(session: Session, found: Finding) -> dict[str, object]:
         "checked": checked,
         "digest": draft.digest,
         "today": today(),
-        "problems_left": publish_problems(
-            draft,
-            known[0].update if known else None,
-            is_shown=is_shown(release, found.cell),
-        ),
-        "advice": [*advice("title", found.title), *advice("said", found.said)],
+        "problems_left": left,
+        "advice": [
+            *advice("title", found.title),
+            *advice("said", found.said),
+            *(problem for problem in problems if problem not in left),
+        ],
         "is_current": bool(known) and known[0].update == draft,
         "versions": known,
         "decisions": store.decisions(session, found.id)[1:],

@@ -12,7 +12,7 @@ from app.database import Session
 from app.people.signed_in import me
 from app.tell import store
 from app.tell.desk import desk
-from app.tell.desk.here import back_to, finding_here, must_be_ours
+from app.tell.desk.here import back_to, finding_here, must_be_ours, to_mend
 from app.tell.finding import Finding
 from app.tell.numbers import is_shown
 from app.tell.problem import Problem
@@ -86,4 +86,5 @@ def ready(session: Session, found: Finding) -> tuple[Update, list[Problem]]:
     known = store.versions(session, found.id)
     release = store.release_of(session, found.release_id)
     before = known[0].update if known else None
-    return update, publish_problems(update, before, is_shown=is_shown(release, found.cell))
+    problems = publish_problems(update, before, is_shown=is_shown(release, found.cell))
+    return update, to_mend(problems)

@@ -15,7 +15,7 @@ from app.hear.store import latest_release
 from app.people.signed_in import me
 from app.tell import store
 from app.tell.desk import desk
-from app.tell.desk.here import ask, back_to, finding_here, must_be_ours
+from app.tell.desk.here import ask, back_to, finding_here, must_be_ours, to_mend
 from app.tell.finding import Cell, Event, Finding, may
 from app.tell.forms import WordsForm
 from app.tell.numbers import is_shown, label_of, number_of, picks
@@ -50,7 +50,7 @@ def write(wave_id: int, cell_name: str) -> ResponseReturnValue:
         _wave, release = _wave_and_release(session, wave_id)
     if release.id is None or not is_shown(release, cell):
         abort(404)
-    problems = word_problems(form.title.data or "", form.said.data or "")
+    problems = to_mend(word_problems(form.title.data or "", form.said.data or ""))
     if not form.validate_on_submit() or problems:
         shown = problems if form.is_submitted() else []
         return ask(form, _("What did people say?"), problems=shown, page="write",
@@ -67,7 +67,7 @@ def change_words(finding_id: str) -> ResponseReturnValue:
         found = finding_here(session, finding_id)
         number = _number(store.release_of(session, found.release_id), found.cell)
     form = WordsForm(obj=found)
-    problems = word_problems(form.title.data or "", form.said.data or "")
+    problems = to_mend(word_problems(form.title.data or "", form.said.data or ""))
     if not form.validate_on_submit() or problems:
         shown = problems if form.is_submitted() else []
         return ask(form, _("What did people say?"), problems=shown, page="write", **number)

@@ -100,6 +100,8 @@ async function read(pieces, button, from = 0) {
     const piece = pieces[at];
     again = () => read(pieces, button, at);
     if (piece.covered && recorded) continue;
+    // What a hard word means is read with the page, and seen while it is read.
+    piece.block.closest("details.word")?.setAttribute("open", "");
     piece.block.scrollIntoView({ block: "nearest" });
     const played = piece.clip && !piece.covered ? await play(piece, mine) : false;
     if (mine !== reading || played === null) break;

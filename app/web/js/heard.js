@@ -41,6 +41,12 @@ if (document.querySelector("button[data-listen]")) {
   window.speechSynthesis?.addEventListener?.("voiceschanged", offer);
 }
 
+// A hard word that is tapped opens its meaning; not every browser does that by itself.
+addEventListener("click", ({ target }) => {
+  const word = target.closest?.("a.word");
+  if (word) document.querySelector(word.hash).closest("details").open = true;
+});
+
 // Bad signal: once the page stands, what waits on this phone is sent, and the way ahead is fetched.
 // Information pages do this only on a phone that has answered before.
 const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 500));

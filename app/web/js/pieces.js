@@ -8,7 +8,7 @@ const QUIET =
 
 const isQuiet = (element) =>
   element.matches(QUIET) ||
-  element.matches("details:not([open]) > :not(summary)") ||
+  element.matches("details:not([open], .word) > :not(summary)") ||
   getComputedStyle(element).display === "none";
 
 // Each piece: its block, its text, where each text node begins in it, its language. A sentence that
