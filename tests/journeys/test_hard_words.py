@@ -73,7 +73,7 @@ def test_a_tap_on_an_answer_answers_and_its_name_is_only_its_words(
     question(page, live_server.url)
     group = page.get_by_role("group", name="Where are you with your plan?", exact=True)
     expect(group).to_be_visible()
-    page.get_by_text("It is ready").click()
+    page.get_by_text("It is ready").click(force=True)  # the whole card is the answer
     expect(page.get_by_role("radio", name="It is ready", exact=True)).to_be_checked()
     expect(page.locator(MEANING).first).to_be_hidden()
 

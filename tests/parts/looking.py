@@ -17,7 +17,8 @@ SPREAD = """() => { for (const e of document.querySelectorAll('body *')) { const
     s.lineHeight = '1.5'; s.letterSpacing = '0.12em'; s.wordSpacing = '0.16em';
     if (e.localName === 'p') s.marginBottom = '2em'; } }"""
 SMALL = """least =>
-    [...document.querySelectorAll('a:not(.jump, .word), summary, button, label:has(input), .option')]
+    [...document.querySelectorAll(
+        'a:not(.jump, .word), summary, button, label:has(input), .option')]
     .map(e => [e, e.getBoundingClientRect()])
     .filter(([e, box]) => box.height && (box.width < 44 ||
         box.height < (e.matches('.option') ? least : 44)))
@@ -35,7 +36,8 @@ FAINT = """() => {
   const ring = s => s.outlineStyle === 'solid' && parseFloat(s.outlineWidth) >= 3
       && !/^rgba.*, 0\\)$/.test(s.outlineColor) ? s.outlineColor : '';
   const found = [];
-  for (const e of document.querySelectorAll('a, button, summary, input:not([type=hidden]), textarea')) {
+  const all = 'a, button, summary, input:not([type=hidden]), textarea';
+  for (const e of document.querySelectorAll(all)) {
     if (!e.getClientRects().length) continue;
     e.focus();
     const colour = ring(getComputedStyle(e)) || ring(getComputedStyle(e, '::after'));
