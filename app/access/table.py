@@ -157,9 +157,10 @@ STAFF |= {  # ask: many look, the lead signs off, officers open and close
 }
 
 
-# Whoever types paper in reads words before anybody else: named staff with a training date (the desk
-# asks for it), never reps, who may know the families (domain 0.5). Admins open the post too.
-TYPES_PAPER: Who = frozenset({Role.OFFICER, Role.ADMIN})
+# Whoever types paper in reads words before anybody else: officers with a training date (the desk
+# asks for it), and nobody else (domain 0.5). A kiosk shows no words: admins set up tablets too.
+TYPES_PAPER: Who = frozenset({Role.OFFICER})
+SETS_UP_TABLETS: Who = frozenset({Role.OFFICER, Role.ADMIN})
 
 STAFF |= {  # answer: what came on paper
     "answer.papers": TYPES_PAPER,
@@ -167,7 +168,7 @@ STAFF |= {  # answer: what came on paper
     "answer.key": TYPES_PAPER,
     "answer.second": TYPES_PAPER,
     "answer.settle": TYPES_PAPER,
-    "answer.make_kiosk": TYPES_PAPER,
+    "answer.make_kiosk": SETS_UP_TABLETS,
 }
 
 

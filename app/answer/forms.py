@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from govuk_frontend_wtf.wtforms_widgets import (
@@ -31,6 +32,7 @@ from app.answer.paper import numbers
 from app.ask.survey import Question, Survey
 
 BY_NUMBER = {"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}
+CHANGE, ANOTHER = "change", "another"
 KEYS, NUMBER, WORDS, QUOTE, WORRIED, WROTE = "keys", "number", "words", "quote", "worried", "wrote"
 
 
@@ -59,9 +61,35 @@ class KioskForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
 
 class PaperForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
-    """What every paper's form has. `key` makes a paper that is sent twice one paper."""
+    """What every paper's form has. `key` makes a paper that is sent twice one paper.
+
+    `blank`, and `before` with `again`, are there only when something has to be asked once.
+    """
 
     key = HiddenField()
+    before = HiddenField()
+    blank = BooleanField(_l("Yes, the paper is blank. Keep it."), widget=GovCheckboxInput())
+    again = RadioField(
+        _l("What is this?"), widget=GovRadioInput(), choices=[], validate_choice=False
+    )
+
+    def ask_if_blank(self) -> None:
+        """Nothing is ticked: a slip of the Enter key, or a blank paper?"""
+        self.blank.errors = [_("Nothing is ticked and nothing is written. Is the paper blank?")]
+
+    def ask_what_it_is(self, number: int, why: str, *, can_change: bool) -> None:
+        """This form came before and said something else: a correction, or another paper?"""
+        mine = [(CHANGE, _("Paper %(number)s, put right. Keep what stands here now.",
+                           number=number))]  # fmt: skip
+        other = (ANOTHER, _("Another paper. Keep it too."))
+        self.again.choices = [SelectChoice(*way) for way in (*mine * can_change, other)]
+        self.again.errors = [why]
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """What this page asks, besides what stands on the paper."""
+        is_blank = bool(self.blank.errors or self.blank.data)
+        return frozenset(["blank"] * is_blank + ["again"] * bool(self.again.choices))
 
     def box(self, question: Question) -> Box:
         """What was typed for one question."""

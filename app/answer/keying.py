@@ -66,6 +66,11 @@ def read_second(question: Question, box: Box) -> Given | Problem:
     return read if isinstance(read, Problem) else replace(read.given, wrote=True)
 
 
+def is_blank(posted: Mapping[str, Posted] | Mapping[str, Given]) -> bool:
+    """Nothing is ticked and nothing is written on the whole paper."""
+    return all(one in (SKIPPED, SKIPPED.given) for one in posted.values())
+
+
 def answers_of(question: Question, keys: str) -> frozenset[str] | None:
     """`13` or `1 3` or `1,3`: the answers that these keys stand for; None when one is unknown."""
     known = keys_of(question)

@@ -52,9 +52,9 @@ def frame(app: Flask, anybody: Callable[[], Somebody | None]) -> None:
 
 def every_error(form: BaseForm) -> list[dict[str, str]]:
     """A row of the summary for each thing that is wrong, with the way to its box."""
-    return [
-        {"text": str(error), "href": f"#{field.id}"} for field in form for error in field.errors
-    ]
+    rows = [(error, "main") for error in form.form_errors]
+    rows += [(error, field.id) for field in form for error in field.errors]
+    return [{"text": str(error), "href": f"#{box}"} for error, box in rows]
 
 
 def with_every_error(field: Field) -> Markup:

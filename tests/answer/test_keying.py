@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from app.access.roles import EVERY_ROLE, Role
 from app.access.tables import AuditEvent
 from app.answer.paper import page_code
 from app.answer.tables import Answer, Comment, Paper, Receipt, Response, Worry
@@ -97,10 +98,113 @@ def test_a_paper_sent_twice_is_one_paper(house: House, signed_in: SignIn) -> Non
     assert count(house, Response) == count(house, Paper) == 2
 
 
+CORRECTED = TYPED | {"who": "2", "keys-travel": "2", "words-better": "A quieter bus please"}
+
+
+def test_the_same_form_with_other_words_asks_and_loses_nothing(
+    house: House, signed_in: SignIn
+) -> None:
+    open_survey(house)
+    officer = signed_in()
+    form = officer.get(KEY)
+    sent(officer, form, TYPED)
+    page = sent(officer, form, CORRECTED)
+    assert (page.status, page.title[:6]) == (409, "Error:")
+    assert "You saved this as paper 1 before. Now it says something else." in page.words
+    assert "A quieter bus please" in page.words
+    assert answers(house)["travel"] == ("answered", "bus"), "nothing is changed before they choose"
+    again = officer.send(page)
+    assert (again.status, "A quieter bus please" in again.words) == (409, True)
+    page = officer.send(again, again="change")
+    assert "Write this number on the paper: 1." in page.words
+    assert answers(house)["travel"] == ("answered", "taxi")
+    assert [row.support for row in every(house, Response)] == ["helped"]
+    assert count(house, Comment) == count(house, Paper) == 1
+    assert what_happened(house)[-2:] == ["paper.keyed", "paper.changed"]
+    assert "paper: 1." in officer.send(again, again="change").words, "a double tap"
+    assert count(house, Paper) == 1
+    assert sent(officer, form, TYPED).status == 409, "the first form says something old now"
+
+
+def test_the_same_form_with_other_words_may_be_another_paper(
+    house: House, signed_in: SignIn
+) -> None:
+    open_survey(house)
+    officer = signed_in()
+    form = officer.get(KEY)
+    sent(officer, form, TYPED)
+    page = sent(officer, form, CORRECTED)
+    assert "paper: 2." in officer.send(page, again="another").words
+    assert "paper: 2." in officer.send(page, again="another").words
+    assert count(house, Response) == count(house, Comment) == count(house, Paper) == 2
+    page = sent(officer, page, CORRECTED | {"keys-travel": "3", "again": "another"})
+    assert "You saved this as paper 2 before." in page.words
+
+
+def test_one_more_tick_of_worry_is_a_change_too(house: House, signed_in: SignIn) -> None:
+    open_survey(house)
+    officer = signed_in()
+    form = officer.get(KEY)
+    sent(officer, form, TYPED)
+    page = sent(officer, form, TYPED | {"worried-better": "y"})
+    assert page.status == 409
+    officer.send(page, again="change")
+    assert count(house, Worry) == 1
+    assert every(house, Comment)[0].is_held
+
+
+def test_a_worry_outlives_a_correction(house: House, signed_in: SignIn) -> None:
+    open_survey(house)
+    officer = signed_in()
+    form = officer.get(KEY)
+    sent(officer, form, TYPED | {"words-better": "My uncle hits me every night"})
+    page = sent(officer, form, TYPED | {"words-better": "My uncle hugs me"})
+    officer.send(page, again="change")
+    assert count(house, Worry) == 1
+    assert not every(house, Comment)[0].is_held
+
+
+def test_a_paper_that_was_looked_at_twice_is_not_changed_by_an_old_form(
+    house: House, signed_in: SignIn
+) -> None:
+    open_survey(house)
+    officer, other = signed_in(), signed_in(name="other")
+    form = officer.get(KEY)
+    sent(officer, form, TYPED)
+    asked = sent(officer, form, CORRECTED)
+    sent(other, other.get(PAPER), AGAIN | {"wrote-better": "y"})
+    page = officer.send(asked, again="change")
+    assert page.status == 409
+    assert "That paper stays as it is now." in page.words
+    assert "A quieter bus please" in page.words
+    assert answers(house)["travel"] == ("answered", "bus")
+    assert "paper: 2." in officer.send(page, again="another").words
+
+
+def what_happened(house: House) -> list[str]:
+    return [event.what for event in every(house, AuditEvent)]
+
+
+def test_an_empty_form_is_asked_about_once(house: House, signed_in: SignIn) -> None:
+    open_survey(house)
+    officer = signed_in()
+    page = sent(officer, officer.get(KEY), {"who": "1"})
+    assert page.status == 422
+    assert "Nothing is ticked and nothing is written. Is the paper blank?" in page.words
+    assert count(house, Response) == 0
+    page = officer.send(page, blank="y")
+    assert "Write this number on the paper: 1." in page.words
+    assert count(house, Paper) == 1
+    other = signed_in(name="other")
+    page = other.send(other.get(PAPER))
+    assert "Is the paper blank?" in page.words, "Enter in the first box is a slip too"
+    assert "Both looks agree." in other.send(page, blank="y").words
+
+
 def test_everything_may_stay_empty(house: House, signed_in: SignIn) -> None:
     open_survey(house)
     officer = signed_in()
-    sent(officer, officer.get(KEY), {})
+    officer.send(sent(officer, officer.get(KEY), {}), blank="y")
     kept = answers(house)
     assert {status for status, _ in kept.values()} == {"skipped"}
     assert "feel" not in kept, "who does not say how they travel is not asked this"
@@ -154,6 +258,35 @@ def test_somebody_who_answers_for_another_cannot_let_us_quote(
     (response,) = every(house, Response)
     assert (response.support, response.agreed) == ("for", "showed")
     assert not every(house, Comment)[0].may_quote
+
+
+@pytest.mark.parametrize(
+    ("who", "said"), [("1", "1 Me"), ("2", "2 Me. Somebody helps me"), ("", "Left empty")]
+)
+def test_me_and_for_somebody_do_not_fit(
+    house: House, signed_in: SignIn, who: str, said: str
+) -> None:
+    open_survey(house)
+    officer = signed_in()
+    page = typed(officer, who=who, agreed="2")
+    assert page.status == 422
+    assert said in page.words
+    assert "and “2” at “Do you answer for somebody?”. These do not fit." in page.words
+    assert page.soup.select_one("[name=agreed][aria-describedby*=error]")
+    assert "A quiet bus please" in page.words
+    assert count(house, Response) == 0
+    sent(officer, page, {"who": "3"})
+    assert [(row.support, row.agreed) for row in every(house, Response)] == [("for", "showed")]
+
+
+def test_a_form_that_is_not_ours_is_said_on_the_page(house: House, signed_in: SignIn) -> None:
+    open_survey(house)
+    officer = signed_in()
+    page = sent(officer, officer.get(KEY), TYPED | {"key": "not-ours"})
+    assert page.status == 400
+    assert "Press the button again." in page.words
+    assert "A quiet bus please" in page.words
+    assert "paper: 1." in officer.send(page).words
 
 
 def test_the_code_of_a_paper_opens_its_form(house: House, signed_in: SignIn) -> None:
@@ -238,22 +371,22 @@ def test_words_that_only_the_second_look_saw_are_typed_and_read(
     house: House, signed_in: SignIn
 ) -> None:
     open_survey(house)
-    officer = signed_in()
-    typed(officer, **{"words-better": ""})
-    page = sent(officer, officer.get(PAPER), AGAIN | {"wrote-better": "y"})
-    page = sent(officer, page, {"pick-better": "second"})
+    typed(signed_in(), **{"words-better": ""})
+    other = signed_in(name="other")
+    page = sent(other, other.get(PAPER), AGAIN | {"wrote-better": "y"})
+    page = sent(other, page, {"pick-better": "second"})
     assert "Type what is written there." in page.words
-    sent(officer, page, {"pick-better": "second", "words-better": "Dad hurts me"})
+    sent(other, page, {"pick-better": "second", "words-better": "Dad hurts me"})
     assert count(house, Comment) == count(house, Worry) == 1
     assert answers(house)["better"] == ("answered", "s1")
 
 
 def test_words_that_the_paper_does_not_have_are_taken_out(house: House, signed_in: SignIn) -> None:
     open_survey(house)
-    officer = signed_in()
-    typed(officer)
-    page = sent(officer, officer.get(PAPER), AGAIN)
-    sent(officer, page, {"pick-better": "second"})
+    typed(signed_in())
+    other = signed_in(name="other")
+    page = sent(other, other.get(PAPER), AGAIN)
+    sent(other, page, {"pick-better": "second"})
     assert count(house, Comment) == 0
 
 
@@ -261,37 +394,75 @@ def test_a_wrong_tick_beside_words_is_mended_and_the_words_stay(
     house: House, signed_in: SignIn
 ) -> None:
     open_survey(house)
-    officer = signed_in()
-    typed(officer)
-    page = sent(officer, officer.get(PAPER), AGAIN | {"keys-better": "2", "wrote-better": "y"})
-    sent(officer, page, {"pick-better": "second"})
+    typed(signed_in())
+    other = signed_in(name="other")
+    page = sent(other, other.get(PAPER), AGAIN | {"keys-better": "2", "wrote-better": "y"})
+    sent(other, page, {"pick-better": "second"})
     assert count(house, Comment) == 1
     assert answers(house)["better"] == ("answered", "s2")
 
 
-@pytest.mark.parametrize("role", ["officer", "admin"])
-def test_only_trained_people_read_paper_first(house: House, signed_in: SignIn, role: str) -> None:
+def test_a_second_look_is_somebody_elses(house: House, signed_in: SignIn) -> None:
+    open_survey(house, is_try_out=False)
+    officer = signed_in()
+    typed(officer)
+    for path in ("/staff/answer/", f"/staff/answer/{SURVEY}@1", PAPER):
+        assert "You are the only trained officer here." in officer.get(path).words, path
+    signed_in("admin")
+    signed_in(trained=False, name="new")
+    assert "You are the only trained officer here." in officer.get(PAPER).words
+    other = signed_in(name="other")
+    page = officer.get(PAPER)
+    assert page.kind == "answer-waits"
+    assert "Somebody else looks at it a second time. It counts already." in page.words
+    assert "the only" not in page.words
+    form = other.get(PAPER)
+    token = form.soup.select_one("[name=csrf_token]")
+    assert token is not None
+    assert officer.post(PAPER, {"keys-travel": "1"}).status == 400
+    assert every(house, Paper)[0].state == "keyed"
+    page = sent(other, form, AGAIN)
+    assert page.kind == "answer-settle"
+    assert officer.get(PAPER).kind == "answer-waits", "nor do they settle it alone"
+    assert "Somebody else looks at it." in officer.get(f"/staff/answer/{SURVEY}@1").words
+
+
+def test_only_trained_officers_read_paper_first(house: House, signed_in: SignIn) -> None:
     open_survey(house)
-    untrained = signed_in(role, trained=False, name="new")
+    untrained = signed_in(trained=False, name="new")
     for path in ("/staff/answer/", f"/staff/answer/{SURVEY}@1", KEY, PAPER):
-        assert untrained.get(path).kind == "answer-not-trained"
-    assert signed_in(role).get("/staff/answer/").kind == "answer-papers"
+        page = untrained.get(path)
+        assert page.kind == "answer-not-trained"
+        assert "Ask an admin to write down the day of your training." in page.words
+    assert signed_in().get("/staff/answer/").kind == "answer-papers"
 
 
-@pytest.mark.parametrize("role", ["rep", "codesigner", "analyst", "board", "translator"])
+@pytest.mark.parametrize("role", sorted(EVERY_ROLE - {Role.OFFICER}))
 def test_nobody_else_types_paper(house: House, signed_in: SignIn, role: str) -> None:
     open_survey(house)
+    typed(signed_in())
     somebody = signed_in(role)
+    assert "Paper" not in [link.get_text(strip=True) for link in somebody.get("/staff/").soup("a")]
     for path in ("/staff/answer/", f"/staff/answer/{SURVEY}@1", KEY, PAPER):
         assert somebody.get(path).status == 403
+    for path in (KEY, PAPER, f"{PAPER}/settle"):
+        assert somebody.post(path, {"keys-travel": "1"}).status in {400, 403}
+    assert count(house, Paper) == 1
+
+
+@pytest.mark.parametrize("role", sorted(EVERY_ROLE))
+def test_officers_and_admins_set_up_a_tablet(house: House, signed_in: SignIn, role: str) -> None:
+    open_survey(house)
+    status = signed_in(role, trained=False).get(f"/staff/answer/kiosk/{SURVEY}").status
+    assert (status == 200) is (role in {Role.OFFICER, Role.ADMIN})
 
 
 def test_the_list_says_how_far_each_paper_is(house: House, signed_in: SignIn) -> None:
     open_survey(house)
-    officer = signed_in()
+    officer, other = signed_in(), signed_in(name="other")
     typed(officer)
     typed(officer)
-    sent(officer, officer.get(PAPER), AGAIN | {"wrote-better": "y"})
+    sent(other, other.get(PAPER), AGAIN | {"wrote-better": "y"})
     words = officer.get(f"/staff/answer/{SURVEY}@1").words
     assert "Paper 2 Keyed once" in words
     assert "Paper 1 Checked" in words

@@ -17,6 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 TABLET = {"width": 768, "height": 1024}
 SURVEY = "getting-to-school"
 KEY = "2580"
+POST_IT = """fetch(location.href, {method: "POST",
+  body: new URLSearchParams(new FormData(document.querySelector("main form")))})"""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -29,7 +31,11 @@ def server(own_server: Callable[..., Server]) -> Server:
 @pytest.fixture
 def officer(server: Server, new_page: NewPage) -> Page:
     """A trained officer at a laptop."""
-    email = "officer@halton.example"
+    return signed_in(server, new_page, "officer@halton.example")
+
+
+def signed_in(server: Server, new_page: NewPage, email: str) -> Page:
+    """A trained officer at a laptop of their own."""
     invited = run_heard("people", "invite", email, "--role", "officer", home=server.home)
     found = re.search(r"/staff/invitation/\w+", invited.stdout)
     assert found, invited.stdout + invited.stderr
@@ -79,15 +85,39 @@ def test_paper_is_printed_typed_in_by_keyboard_and_looked_at_twice(
     assert rows(server, "SELECT mode, support FROM response") == [("paper", "helped")]
     assert len(rows(server, "SELECT id FROM worry")) == 1
     officer.goto(f"{server.url}/staff/answer/{SURVEY}@1/papers/1")
+    assert kind_of(officer) == "answer-waits", "a second look is somebody else's"
     assert axe(officer) == []
-    _second_look(officer)
-    assert kind_of(officer) == "answer-settle"
-    assert axe(officer) == []
-    officer.get_by_label("Second look: 2 Taxi").check()
-    send(officer)
+    other = signed_in(server, new_page, "other@halton.example")
+    other.goto(officer.url)
+    assert axe(other) == []
+    _second_look(other)
+    assert kind_of(other) == "answer-settle"
+    assert axe(other) == []
+    other.get_by_label("Second look: 2 Taxi").check()
+    send(other)
     assert rows(server, "SELECT state FROM paper") == [("checked",)]
     assert dict(rows(server, "SELECT question_id, choices FROM answer"))["travel"] == "taxi"
     assert len(rows(server, "SELECT id FROM response")) == 1
+
+
+def test_a_form_that_is_sent_again_with_other_words_asks_what_it_is(
+    server: Server, officer: Page, axe: Axe
+) -> None:
+    officer.goto(f"{server.url}/staff/answer/{SURVEY}@1/key/young_person")
+    send(officer)
+    assert axe(officer) == []
+    assert "Is the paper blank?" in officer.inner_text("main")
+    officer.get_by_label("Their words").fill("A quiet bus")
+    officer.evaluate(POST_IT)  # the reply never came
+    officer.get_by_label("Their words").fill("A quieter bus")
+    send(officer)
+    assert axe(officer) == []
+    assert officer.get_by_label("Their words").input_value() == "A quieter bus"
+    officer.get_by_label("Paper 1, put right.").check()
+    send(officer)
+    assert "Write this number on the paper: 1." in officer.inner_text("main")
+    assert len(rows(server, "SELECT id FROM response")) == 1
+    assert len(rows(server, "SELECT id FROM comment")) == 1
 
 
 def _second_look(officer: Page) -> None:

@@ -10,15 +10,18 @@ from collections.abc import Mapping
 from flask import abort, render_template
 from flask_babel import gettext as _
 
+from app.access.roles import Role
 from app.answer.journey import Given
-from app.answer.keying import AGREED, SUPPORTS
+from app.answer.keying import AGREED, SUPPORTS, is_late
 from app.answer.pages.paper_words import ticks
 from app.answer.pages.start import choices_of
 from app.answer.store.papers import Look
+from app.answer.tables import Paper
 from app.ask.store import AskedWave, wave_named
 from app.ask.survey import Question, Survey
 from app.database import Session
 from app.people.signed_in import me
+from app.people.store import everybody
 from app.web.house import house, now, today
 
 
@@ -36,6 +39,25 @@ def not_trained() -> str | None:
         return None
     return render_template("answer/not_trained.html", page="answer-not-trained",
                            title=_("Answers on paper"))  # fmt: skip
+
+
+def is_closed(wave: AskedWave, paper: Paper) -> bool:
+    """The numbers with this paper in them are made: it stays as it is."""
+    return not paper.is_late and is_late(wave, today(), house().area.place.grace_days)
+
+
+def waits_page(wave: AskedWave, paper: Paper) -> str:
+    """Whoever typed a paper in does not look at it a second time: somebody else does."""
+    title = _("Paper %(number)s", number=paper.number)
+    return render_template("answer/waits.html", page="answer-waits", wave=wave, paper=paper,
+                           is_alone=is_alone(), title=title)  # fmt: skip
+
+
+def is_alone() -> bool:
+    """Whether nobody but whoever sits here may look at a paper a second time."""
+    with house().database.reading() as session:
+        return not any(somebody.is_on and somebody.is_trained and somebody.has(Role.OFFICER)
+                       for somebody in everybody(session) if somebody.id != me.id)  # fmt: skip
 
 
 def look_now() -> Look:

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.answer.desk import desk
-from app.answer.desk.here import not_trained, wave_here
+from app.answer.desk.here import is_alone, not_trained, wave_here
 from app.answer.forms import CodeForm
 from app.answer.keying import CHECKED, DIFFERS, KEYED, can_be_keyed, ends_counting, is_late
 from app.answer.pages.paper import others
@@ -44,7 +44,7 @@ def papers() -> ResponseReturnValue:
     if typed:
         form.code.errors = [_("This is no code of ours. Look at the paper again.")]
     page = render_template("answer/papers.html", page="answer-papers", title=_("Answers on paper"),
-                           form=form, lines=_lines())  # fmt: skip
+                           form=form, lines=_lines(), is_alone=is_alone())  # fmt: skip
     return page, 422 if typed else 200
 
 
@@ -61,7 +61,8 @@ def wave(name: str) -> ResponseReturnValue:
     return render_template("answer/wave_papers.html", page="answer-wave", wave=found,
                            title=_("Papers of %(name)s", name=found.name), papers=rows,
                            voices=others(found.survey) or {"me": _("Type a paper in")},
-                           first=found.survey.voices[0], can_be_keyed=can_be_keyed(found, today()),
+                           first=found.survey.voices[0], is_alone=is_alone(),
+                           can_be_keyed=can_be_keyed(found, today()),
                            is_late=is_late(found, today(), grace),
                            until=ends_counting(found, grace))  # fmt: skip
 

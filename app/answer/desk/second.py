@@ -8,7 +8,14 @@ from flask_babel import gettext as _
 
 from app.access.audit import record
 from app.answer.desk import desk
-from app.answer.desk.here import look_now, not_trained, wave_here, who_on_paper
+from app.answer.desk.here import (
+    is_closed,
+    look_now,
+    not_trained,
+    waits_page,
+    wave_here,
+    who_on_paper,
+)
 from app.answer.desk.keying import form_for, stored, support_in, what_is_wrong
 from app.answer.desk.settling import settle_page
 from app.answer.forms import PaperForm
@@ -18,7 +25,7 @@ from app.answer.keying import (
     DIFFERS,
     as_kept,
     differences,
-    is_late,
+    is_blank,
     read_second,
     second_as_text,
 )
@@ -28,7 +35,8 @@ from app.answer.store.saving import Sitting
 from app.answer.tables import Paper
 from app.ask.store import AskedWave
 from app.database import Session
-from app.web.house import house, today
+from app.people.signed_in import me
+from app.web.house import house
 
 
 @desk.route("/<name>/papers/<int:number>", methods=["GET", "POST"])
@@ -42,12 +50,16 @@ def second(name: str, number: int) -> ResponseReturnValue:
         first = papers.first_look(session, paper, house().area)
     if paper.state == CHECKED or is_closed(wave, paper):
         return _finished(wave, paper)
+    if paper.keyed_by == me.email:
+        return waits_page(wave, paper)
     if paper.state == DIFFERS:
         return settle_page(wave, paper, first)
     form = form_for(wave, first.voice, is_second=True)()
     is_ours = form.validate_on_submit()
     given = _read(wave, form) if form.is_submitted() else {}
     who = support_in(form, first.voice, wave)
+    if is_ours and not form.errors and is_blank(given) and not form.blank.data:
+        form.ask_if_blank()
     if not is_ours or form.errors or who is None:
         title = _("Second look at paper %(number)s", number=number)
         page = render_template("answer/second.html", page="answer-second", wave=wave, paper=paper,
@@ -63,11 +75,6 @@ def paper_here(session: Session, wave: AskedWave, number: int) -> Paper:
         abort(404)
     session.expunge(paper)
     return paper
-
-
-def is_closed(wave: AskedWave, paper: Paper) -> bool:
-    """The numbers with this paper in them are made: it stays as it is."""
-    return not paper.is_late and is_late(wave, today(), house().area.place.grace_days)
 
 
 def _read(wave: AskedWave, form: PaperForm) -> dict[str, Given]:

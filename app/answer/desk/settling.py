@@ -14,6 +14,7 @@ from app.answer.desk.here import (
     in_words,
     look_now,
     not_trained,
+    waits_page,
     wave_here,
     who_in_words,
     who_on_paper,
@@ -31,6 +32,7 @@ from app.ask.store import AskedWave
 from app.ask.survey import Question
 from app.database import Session
 from app.outbox.queue import wake
+from app.people.signed_in import me
 from app.web.house import house
 
 Second = tuple[str, str, dict[str, Given]]
@@ -48,6 +50,8 @@ def settle(name: str, number: int) -> ResponseReturnValue:
             abort(404)
         session.expunge(paper)
         first = papers.first_look(session, paper, house().area)
+    if paper.keyed_by == me.email:
+        return waits_page(wave, paper)
     return settle_page(wave, paper, first, is_sent=True)
 
 

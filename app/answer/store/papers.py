@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import and_, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.answer.journey import Given, is_at_the_bad_end
 from app.answer.keying import CHECKED, DIFFERS, KEYED, as_kept
 from app.answer.reading import Posted
-from app.answer.store.saving import Sent, Sitting, find_sitting, finish, save
-from app.answer.store.starting import Who, keep_agreement, start
-from app.answer.tables import Answer, Paper, Response
+from app.answer.store.saving import Sent, Sitting, find_sitting, finish, forget_words, save
+from app.answer.store.starting import START, Who, keep_agreement, start
+from app.answer.tables import Answer, Paper, Response, Submission
 from app.ask.store import AskedWave
 from app.ask.survey import Question
 from app.ask.tables import Wave
@@ -33,9 +33,13 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """One paper as it was typed in. `sent` has a key for each question, so that nothing doubles."""
+    """One paper as it was typed in. `sent` has a key for each question, so that nothing doubles.
+
+    `key` is the form's own, `digest` a keyed hash of all that it says.
+    """
 
     key: str
+    digest: str
     who: Who
     agreed: str
     notice: str
@@ -45,16 +49,19 @@ class Typed:
     is_late: bool
 
 
-def number_of_key(session: Session, key: str) -> int | None:
-    """The number of the paper that this very form made before, if it did."""
-    return session.execute(select(Paper.number).where(Paper.key == key)).scalar_one_or_none()
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The number to write on the paper. `is_changed`: this very form came before and said something
+    else. Nothing is kept then: whoever types is asked what it is.
+    """
+
+    number: int
+    is_changed: bool = False
 
 
-def key_paper(session: Session, wave: AskedWave, typed: Typed, area: Area, look: Look) -> int:
-    """Keep one paper, with its words read for worry. Gives the number to write on it."""
-    # Two keyers at one moment: the second waits here, and gets the next number.
-    session.execute(select(Wave.id).where(Wave.id == wave.wave_id).with_for_update())
-    before = number_of_key(session, typed.key)
+def key_paper(session: Session, wave: AskedWave, typed: Typed, area: Area, look: Look) -> Kept:
+    """Keep one paper, with its words read for worry."""
+    before = _kept_before(session, wave, typed)
     if before is not None:
         return before
     response_id = start(
@@ -63,6 +70,7 @@ def key_paper(session: Session, wave: AskedWave, typed: Typed, area: Area, look:
     if typed.who.support == "for" and typed.agreed:
         keep_agreement(session, response_id, typed.agreed)
     _answers(session, response_id, typed, area, look)
+    _remember(session, response_id, typed)
     number = 1 + (
         session.scalar(select(func.max(Paper.number)).where(Paper.wave_id == wave.wave_id)) or 0
     )
@@ -71,7 +79,74 @@ def key_paper(session: Session, wave: AskedWave, typed: Typed, area: Area, look:
               is_late=typed.is_late, state=KEYED, keyed_by=look.by, keyed_on=look.today)
     )  # fmt: skip
     session.flush()
-    return number
+    return Kept(number)
+
+
+def type_again(
+    session: Session, wave: AskedWave, typed: Typed, *, first_key: str, area: Area, look: Look
+) -> Kept | None:
+    """What is typed now takes the place of what the paper's first form said. A worry stays.
+
+    None when that paper stays as it is: it was looked at twice, or its numbers are made.
+    """
+    before = _kept_before(session, wave, typed)
+    if before is not None:
+        return before
+    paper, _digest = _made_by(session, first_key) or (None, None)
+    if paper is None or paper.state != KEYED or (typed.is_late and not paper.is_late):
+        return None
+    _forget(session, paper, area, look)
+    change_who(session, paper, typed.who.support, typed.agreed)
+    session.execute(
+        update(Response).where(Response.id == paper.response_id).values(language=typed.who.language)
+    )
+    _answers(session, paper.response_id, replace(typed, is_late=paper.is_late), area, look)
+    _remember(session, paper.response_id, typed)
+    paper.keyed_by, paper.keyed_on = look.by, look.today
+    return Kept(paper.number)
+
+
+def paper_of_form(session: Session, key: str) -> Paper | None:
+    """The paper that this very form made or changed before, if it did."""
+    found = _made_by(session, key)
+    return found[0] if found else None
+
+
+def _kept_before(session: Session, wave: AskedWave, typed: Typed) -> Kept | None:
+    # Two keyers at one moment: the second waits here, and gets the next number.
+    session.execute(select(Wave.id).where(Wave.id == wave.wave_id).with_for_update())
+    found = _made_by(session, typed.key)
+    return found and Kept(found[0].number, is_changed=found[1] != typed.digest)
+
+
+def _made_by(session: Session, key: str) -> tuple[Paper, str | None] | None:
+    """The paper of a form, and what it says now, as a digest."""
+    sent = and_(Submission.response_id == Paper.response_id, Submission.key == key)
+    row = session.execute(
+        select(Paper, Submission.digest)
+        .outerjoin(Submission, sent)
+        .where(or_(Paper.key == key, Submission.key == key))
+    ).first()
+    return (row[0], row[1]) if row else None
+
+
+def _remember(session: Session, response_id: str, typed: Typed) -> None:
+    """Every form that made or changed this paper knows what it says now: an old one that comes
+    again is told that it says something else.
+    """
+    about = (Submission.response_id == response_id, Submission.question_id == START)
+    known = select(Submission.key).where(Submission.key == typed.key)
+    if session.scalar(known) is None:
+        row = {"key": typed.key, "response_id": response_id, "question_id": START, "digest": ""}
+        session.execute(insert(Submission).values(row))
+    session.execute(update(Submission).where(*about).values(digest=typed.digest))
+
+
+def _forget(session: Session, paper: Paper, area: Area, look: Look) -> None:
+    first = first_look(session, paper, area)
+    for question in first.wave.survey.questions:
+        forget_words(session, first, question.id, look.today)
+    session.execute(delete(Answer).where(Answer.response_id == paper.response_id))
 
 
 def _answers(session: Session, response_id: str, typed: Typed, area: Area, look: Look) -> None:
