@@ -43,6 +43,7 @@ PAINT = frozenset(
     | {"stroke-dasharray", "stroke-opacity", "paint-order"}
 )
 MOST_SMALL = 4_000
+FACE = re.compile(r'<g class="face">.*?</g>', re.DOTALL)
 PLAIN = re.compile(r"[-+\w#.,%() ]*")
 
 
@@ -84,6 +85,7 @@ def build(folder: Path) -> dict[str, Any]:
         "code": code,
         "groups": _grouped(told["words"], told["groups"]),
         "faces": told.get("faces", []),
+        "instead": told.get("instead", {}),
         "unclear": told.get("unclear", {}),
         "pictures": _as_data(taken, told),
     }
@@ -91,8 +93,9 @@ def build(folder: Path) -> dict[str, Any]:
 
 def _as_data(taken: dict[str, Taken], told: Told) -> dict[str, dict[str, Any]]:
     """Each picture, made small and looked through."""
-    small = _shrink({name: one.body for name, one in taken.items()})
-    for name, body in small.items():
+    small = _shrink({name: one.body.replace(' class="face"', "") for name, one in taken.items()})
+    shy = _shrink({n: FACE.sub("", one.body) for n, one in taken.items() if FACE.search(one.body)})
+    for name, body in (*small.items(), *shy.items()):
         _only_a_drawing(name, body)
     turns = set(told.get("turns", []))
     return {
@@ -102,6 +105,7 @@ def _as_data(taken: dict[str, Taken], told: Told) -> dict[str, dict[str, Any]]:
             "file": one.file,
             "turns": one.concept in turns,
             "body": small[name],
+            "faceless": shy.get(name, ""),
         }
         for name, one in taken.items()
     }
@@ -123,6 +127,8 @@ def _check_told(told: dict[str, Any]) -> None:
     named = [
         *told.get("turns", []),
         *told.get("faces", []),
+        *told.get("instead", {}),
+        *told.get("instead", {}).values(),
         *told["groups"].values(),
         *told.get("unclear", {}),
     ]

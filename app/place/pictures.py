@@ -17,13 +17,17 @@ BUILT = Path(__file__).resolve().parent.parent / "web" / "static" / "pictures.js
 
 @dataclass(frozen=True)
 class Drawing:
-    """`turns`: it points along the line, so it turns round where people read from right to left."""
+    """`turns`: it points along the line, so it turns round where people read from right to left.
+
+    `faceless`: the same people without their faces; "" where no face is drawn.
+    """
 
     word: str
     body: str
     set: str
     turns: bool
     file: str = ""
+    faceless: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,8 @@ class Pictures:
 
     `code` holds the pictures that codes are made of, in their order; `code_groups` the same ones as
     people look for them. `groups` holds all of them, as the page of every picture shows them.
-    `faces` can go for whoever wants none. `unclear`: concept -> why we ourselves doubt that a
-    stranger names its picture.
+    `faces` can go for whoever wants none; `instead`: face -> what comes there. `unclear`: concept
+    -> why we ourselves doubt that a stranger names its picture.
     A drawing that one survey brought is SURVEY/CONCEPT in `drawings`.
     """
 
@@ -52,6 +56,7 @@ class Pictures:
     credits: tuple[Mapping[str, Any], ...] = ()
     groups: tuple[Group, ...] = ()
     faces: frozenset[str] = frozenset()
+    instead: Mapping[str, str] = field(default_factory=dict)
     unclear: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -69,8 +74,18 @@ class Pictures:
     def svg(self, name: str) -> str:
         """The drawing as inline SVG. It is silent: the word beside it is read out (P5)."""
         drawing = self.drawings[name]
+        return self._as_svg(drawing, drawing.body)
+
+    def svg_without_faces(self, name: str) -> str:
+        """The same for whoever wants no faces: people have none, and a round face is not there."""
+        name = self.instead.get(name, name)
+        drawing = self.drawings[name]
+        return "" if name in self.faces else self._as_svg(drawing, drawing.faceless or drawing.body)
+
+    @staticmethod
+    def _as_svg(drawing: Drawing, body: str) -> str:
         kind = ' class="turns"' if drawing.turns else ""
-        return f'<svg viewBox="0 0 72 72" aria-hidden="true"{kind}>{drawing.body}</svg>'
+        return f'<svg viewBox="0 0 72 72" aria-hidden="true"{kind}>{body}</svg>'
 
 
 def read_pictures(folder: Path, built: Path = BUILT) -> Pictures:
@@ -87,6 +102,7 @@ def read_pictures(folder: Path, built: Path = BUILT) -> Pictures:
         credits=tuple(made["sets"]),
         groups=tuple(Group(id, tuple(names)) for id, names in made.get("groups", {}).items()),
         faces=frozenset(made.get("faces", ())),
+        instead=made.get("instead", {}),
         unclear=made.get("unclear", {}),
     )
 

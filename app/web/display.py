@@ -82,29 +82,29 @@ def _seen() -> tuple[Group, ...]:
     space = (Way("usual", _("Usual"), "usual"), Way("wide", _("Wide"), "wide"))
     pictures = (
         Way("on", _("All pictures"), shows="pictures"),
-        Way("no-faces", _("No faces")),
+        Way("no-faces", _("No faces"), shows="no-faces"),
         Way("off", _("No pictures")),
     )
     return (
         Group("size", _("Size of words"), "display", _ways(sizes)),
         Group("colour", _("Colours"), "rainbow",
               (*_ways(colours), Way("device", _("As on my phone")))),
-        Group("space", _("Space"), "write", space),
+        Group("space", _("Space"), "space", space),
         Group("pictures", _("Pictures"), "pictures", pictures),
     )  # fmt: skip
 
 
 def _answered() -> tuple[Group, ...]:
     buttons = (
-        Way("usual", _("Choose an answer. Then press Next")),
-        Way("one", _("One button for each answer")),
+        Way("usual", _("Choose an answer. Then press Next"), shows="onward"),
+        Way("one", _("One button for each answer"), shows="switch"),
     )
     signed = (
         Way("usual", _("Words first")),
         Way("first", _("Sign language first"), shows="sign"),
     )
     return (
-        Group("buttons", _("How to answer"), "yes", buttons),
+        Group("buttons", _("How to answer"), "answering", buttons),
         Group("signed", _("Sign language"), "sign", signed),
     )
 

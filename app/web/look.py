@@ -36,7 +36,7 @@ def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
     app.extensions[KEPT] = {}
     style = stylesheet()
     app.jinja_env.globals.update(
-        picture=_shown(drawings(pictures), pictures.faces),
+        picture=_shown(pictures),
         look_attributes=look_attributes,
         one_button=_has_one_button,
         without_pictures=_has_no_pictures,
@@ -60,19 +60,23 @@ def _has_page(endpoint: str) -> bool:
     return endpoint in current_app.view_functions
 
 
-def drawings(pictures: Pictures) -> Mapping[str, Markup]:
-    """Each picture as it stands in a page. Set-up has checked that it is only a drawing."""
-    return {name: Markup(pictures.svg(name)) for name in pictures.drawings}  # noqa: S704 - our own
+def drawings(pictures: Pictures) -> Mapping[str, Mapping[str, Markup]]:
+    """How pictures are wanted -> each as it stands in a page. Set-up has checked that it is only
+    a drawing.
+    """
+    ways = {"on": pictures.svg, "no-faces": pictures.svg_without_faces, "off": lambda _name: ""}
+    return {
+        way: {name: Markup(draw(name)) for name in pictures.drawings}  # noqa: S704 - our own
+        for way, draw in ways.items()
+    }
 
 
-def _shown(drawn: Mapping[str, Markup], faces: frozenset[str]) -> Callable[[str], Markup]:
-    """The drawing of a name, or nothing for whoever wants no pictures, or no faces."""
-    nothing = Markup("")
+def _shown(pictures: Pictures) -> Callable[[str], Markup]:
+    """The drawing of a name, or nothing for whoever wants no pictures."""
+    drawn = drawings(pictures)
 
     def picture(name: str) -> Markup:
-        wanted = chosen().pictures
-        hidden = wanted == "off" or (wanted == "no-faces" and name in faces)
-        return nothing if hidden else drawn[name]
+        return drawn[chosen().pictures][name]
 
     return picture
 

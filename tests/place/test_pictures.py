@@ -121,6 +121,20 @@ def test_every_face_of_a_scale_can_go_for_whoever_wants_no_faces(pictures: Pictu
     assert pictures.faces <= pictures.names
 
 
+def test_people_are_shown_without_faces_to_whoever_wants_none(pictures: Pictures) -> None:
+    for name in ("me", "people", "family", "doctor", "someone-for-me", "not-safe", "bored"):
+        shown = pictures.svg_without_faces(name)
+        assert shown
+        assert len(shown) < len(pictures.svg(name)), name
+    assert pictures.svg_without_faces("happy") == ""
+    assert pictures.svg_without_faces("bus") == pictures.svg("bus")
+
+
+def test_i_am_not_sure_keeps_a_picture_without_faces(pictures: Pictures) -> None:
+    assert pictures.svg_without_faces("not-sure") == pictures.svg("not-sure-no-face")
+    assert not set(pictures.instead.values()) & pictures.faces
+
+
 def test_a_code_is_made_of_48_easy_words_that_differ_from_their_first_letters(
     pictures: Pictures,
 ) -> None:

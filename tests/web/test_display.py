@@ -157,3 +157,12 @@ def test_a_link_without_presets_keeps_no_look(visitor: NewVisitor, house: House)
     somebody = visitor()
     question = somebody.send(somebody.get("/s/getting-to-school"), who="me", follow=False)
     assert not [line for line in question.seen.cookies if "look" in line]
+
+
+def test_without_faces_people_have_none_and_i_am_not_sure_still_has_a_picture(
+    visitor: NewVisitor,
+) -> None:
+    page = visitor().get("/contact-me?pictures=no-faces")
+    unsure = page.soup.select_one('input[value="not-sure"] ~ svg')
+    assert unsure
+    assert unsure != visitor().get("/contact-me").soup.select_one('input[value="not-sure"] ~ svg')
