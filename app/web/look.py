@@ -64,7 +64,11 @@ def drawings(pictures: Pictures) -> Mapping[str, Mapping[str, Markup]]:
     """How pictures are wanted -> each as it stands in a page. Set-up has checked that it is only
     a drawing.
     """
-    ways = {"on": pictures.svg, "no-faces": pictures.svg_without_faces, "off": lambda _name: ""}
+    ways: dict[str, Callable[[str], str]] = {
+        "on": pictures.svg,
+        "no-faces": pictures.svg_without_faces,
+        "off": lambda _name: "",
+    }
     return {
         way: {name: Markup(draw(name)) for name in pictures.drawings}  # noqa: S704 - our own
         for way, draw in ways.items()
