@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         text = _read(wanted.file)
         if wanted.jsonl:
             return _lines(text)
-        return _one(text, as_json=wanted.json)
+        return _one(text, _words(text, wanted.file), as_json=wanted.json)
     except RefusedError as refused:
         print(refused, file=sys.stderr)
         return 2
@@ -121,13 +121,22 @@ def _refuse_odd(text: str) -> None:
         )
 
 
-def _one(text: str, *, as_json: bool) -> int:
-    _refuse_odd(text)
-    findings = check_letter(text)
+def _words(text: str, name: str) -> str:
+    """The words of the file: of a Markdown file without its marks, each where it stood."""
+    if not name.lower().endswith((".md", ".markdown")):
+        return text
+    from easyread.markdown import words_only
+
+    return words_only(text)
+
+
+def _one(text: str, words: str, *, as_json: bool) -> int:
+    _refuse_odd(words)
+    findings = check_letter(words)
     if as_json:
-        _write({"score": round(score(text), 1), "findings": [_plain(f) for f in findings]})
+        _write({"score": round(score(words), 1), "findings": [_plain(f) for f in findings]})
     else:
-        print("\n".join(_for_people(text, findings)))
+        print("\n".join([*_for_people(text, findings), _summary(words, findings)]))
     return _code(findings)
 
 
@@ -150,7 +159,6 @@ def _for_people(text: str, findings: Sequence[Finding]) -> Iterator[str]:
         tip = f" (try: {finding.try_this})" if finding.try_this else ""
         where = f"{line}:{column}: {finding.level} {finding.rule}"
         yield f"{where} {_quoted(text, finding)}{finding.message}{tip}"
-    yield _summary(text, findings)
 
 
 def _quoted(text: str, finding: Finding) -> str:

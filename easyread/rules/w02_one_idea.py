@@ -41,7 +41,7 @@ def _cut(passage: Passage, sentence: Sentence, words: tuple[Word, ...]) -> tuple
     colon = _COLON.search(passage.text, sentence.start, sentence.end)
     if len(commas) > 1:
         return commas[0], commas[0] + 1
-    if colon and len(words) > 1 and words[1].start < colon.start():
+    if colon and len(words) > 1 and words[1].start < colon.start() < words[-1].start:
         return colon.span()
     return None
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from easyread import Asked, check, check_asked
+from easyread import Asked, check, check_asked, check_letter
 from easyread.scales import is_step
 
 
@@ -114,3 +116,31 @@ def test_a_telling_stem_is_worth_a_thought_and_a_bare_one_is_an_error() -> None:
 def test_a_long_step_gets_a_short_one(options: tuple[str, ...], instead: str) -> None:
     found = check_asked(Asked("How is it?", options))
     assert [one.try_this for one in found if one.rule == "Q6"] == [instead]
+
+
+WORDS = [
+    "we", "you", "who", "the", "bus", "is", "was", "told", "and", "or", "but", "so", "because",
+    "if", "not", "n't", "do", "how", "often", "in", "the last", "week", "two", "1", "3.5", "75%",
+    "£5", "5 June", "A", "EHCP", "utilise", "decision", "it", "this", "would", "had", "than",
+    "more", "of", "I agree", "very", "your mum", "Mr", "e.g.", "etc.", "www.example.org",
+    "a@b.uk", "%(name)s", ",", ", ", ":", ";", ".", "?", "!", "?!", "…", "(", ")", "“", "”", "'",
+    "-", "/", "&", "😀", "ا",
+]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=16), st.sampled_from(["", " "]))
+def test_any_words_and_marks_in_any_order_get_an_answer(parts: list[str], between: str) -> None:
+    text = between.join(parts)
+    for finding in [*check(text), *check(text, "option"), *check_letter(text)]:
+        assert 0 <= finding.start < finding.end <= len(text)
+        assert finding.message
+    asked = Asked(text, options=("Yes", "No", text), hint=text, kind="one")
+    assert all(finding.message for finding in check_asked(asked))
+
+
+@pytest.mark.parametrize(
+    "text", ["Invite people:  .", "We like it here: 😀", "They say so and do; …"]
+)
+def test_a_colon_with_no_words_behind_it_is_no_second_idea(text: str) -> None:
+    assert "W2" not in named(text)

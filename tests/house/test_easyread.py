@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.place.area import load_area
 from app.place.hard_words import HARD_WORDS, HardWords
 from app.place.translated import Translator
-from easyread import Finding, check
+from easyread import Finding, check, check_letter
+from easyread.markdown import words_only
 from tests.house.families_words import Sentence, every_sentence_for_families
 from tests.house.files import ROOT
 from tools.collect_words import is_for_staff
@@ -29,6 +30,16 @@ def test_every_sentence_a_family_can_see_is_easy_to_read() -> None:
         for sentence in every_sentence_for_families()
         for found in check(sentence.text, kind=sentence.kind)  # type: ignore[arg-type]
         if found.level == "error" and not is_explained(sentence, found)
+    ]
+    assert not troubles, "\n" + "\n".join(troubles)
+
+
+def test_the_first_page_of_the_project_is_easy_to_read() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    troubles = [
+        f"README.md:{text.count(chr(10), 0, found.start) + 1}: {found.rule} {found.message}"
+        for found in check_letter(words_only(text))
+        if found.level == "error"
     ]
     assert not troubles, "\n" + "\n".join(troubles)
 
