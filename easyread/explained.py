@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypedDict
 
 from easyread.checking import check, check_asked
 from easyread.finding import Finding, Level
+from easyread.outline import outline
 from easyread.passage import Asked
 from easyread.rule import Example, Rule
 from easyread.rules import all_rules
-from easyread.survey import SurveyRule
+from easyread.survey import SurveyRule, SurveyWords
 from easyread.survey_rules import all_survey_rules
+
+_MORE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """What a page about a rule says. A rule about a whole survey has no one line as an example."""
+    """What a page about a rule says. An example of a rule about surveys has a line for each part.
+
+    `message` and `try_this` are what is said of `hard`; `more_hard` and `more_easier` are further
+    examples.
+    """
 
     id: str
     level: Level
@@ -25,8 +33,10 @@ class Explained:
     source: str
     message: str
     try_this: str
-    hard: str = ""
-    easier: str = ""
+    hard: str
+    easier: str
+    more_hard: tuple[str, ...] = ()
+    more_easier: tuple[str, ...] = ()
     is_about_surveys: bool = False
 
 
@@ -71,8 +81,26 @@ def _of_text(one: Rule) -> Explained:
         source=one.source,
         message=found.message,
         try_this=found.try_this,
-        hard=_shown(one.bad[0]),
-        easier=_shown(one.good[0]),
+        **_examples(map(_shown, one.bad), map(_shown, one.good)),
+    )
+
+
+class _Examples(TypedDict):
+    hard: str
+    easier: str
+    more_hard: tuple[str, ...]
+    more_easier: tuple[str, ...]
+
+
+def _examples(bad: Iterable[str], good: Iterable[str]) -> _Examples:
+    """The first of each, and a few more. What shows nothing, or the same once more, is left out."""
+    hard, *more_hard = dict.fromkeys(bad)
+    easier, *more_easier = dict.fromkeys(filter(None, good))
+    return _Examples(
+        hard=hard,
+        easier=easier,
+        more_hard=tuple(more_hard[:_MORE]),
+        more_easier=tuple(more_easier[:_MORE]),
     )
 
 
@@ -86,6 +114,7 @@ def _shown(example: Example) -> str:
     if isinstance(example, str):
         return example
     marks = (
+        (f"a {example.voice} reads this", example.voice != "young_person"),
         ("must be answered", example.is_required),
         ("no way to skip", not example.can_skip),
         ("no “I am not sure”", not example.can_be_unsure),
@@ -108,17 +137,26 @@ def _of_survey(one: SurveyRule) -> Explained:
         message=told.message,
         try_this=told.try_this,
         is_about_surveys=True,
+        **_examples(map(_outlined, one.bad), map(_outlined, one.good)),
     )
+
+
+def _outlined(example: SurveyWords) -> str:
+    return "\n".join(outline(example))
 
 
 def as_lines(page: Explained) -> Iterator[str]:
     """Write a page as plain lines."""
     yield f"{page.id} {page.title}{' (a whole survey)' if page.is_about_surveys else ''}"
     yield f"Why it matters: {page.why}"
-    if page.hard:
-        yield f"Hard: {page.hard}"
+    yield f"Hard: {_in_a_line(page.hard)}"
+    yield from (f"  {_in_a_line(each)}" for each in page.more_hard)
     yield f"What you hear: {page.message}"
     yield f"Try: {page.try_this}"
-    if page.easier:
-        yield f"Fine: {page.easier}"
+    yield f"Fine: {_in_a_line(page.easier)}"
+    yield from (f"  {_in_a_line(each)}" for each in page.more_easier)
     yield f"Who says so: {page.source}"
+
+
+def _in_a_line(example: str) -> str:
+    return " / ".join(example.splitlines())

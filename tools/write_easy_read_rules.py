@@ -37,19 +37,24 @@ def _about(rule: Explained) -> Iterator[str]:
     where = " (a whole survey)" if rule.is_about_surveys else ""
     yield from ("", f"### {rule.id} {rule.title}{where}", "", f"{SAID[rule.level]}.", "")
     rows = (
-        ("Why it matters", rule.why),
-        ("Hard", rule.hard),
-        ("What the check says", rule.message),
-        ("What to try", rule.try_this),
-        ("This is fine", rule.easier),
-        ("Who says so", rule.source),
+        ("Why it matters", rule.why, ()),
+        ("Hard", rule.hard, ()),
+        ("What the check says", rule.message, ()),
+        ("What to try", rule.try_this, ()),
+        ("More that is hard", "", rule.more_hard),
+        ("This is fine", "", (rule.easier, *rule.more_easier)),
+        ("Who says so", rule.source, ()),
     )
-    yield from (f"- {name}: {_plain(text)}" for name, text in rows if text)
+    for name, text, examples in rows:
+        if text or examples:
+            yield f"- {name}: {_plain(text)}".rstrip()
+        yield from (f"  - {_plain(example)}" for example in examples)
 
 
 def _plain(text: str) -> str:
     """Signs that Markdown would take for its own are kept as they are."""
-    return "".join(f"\\{sign}" if sign in "*_[]<>`#|" else sign for sign in text)
+    line = " / ".join(text.splitlines())
+    return "".join(f"\\{sign}" if sign in "*_[]<>`#|" else sign for sign in line)
 
 
 if __name__ == "__main__":
