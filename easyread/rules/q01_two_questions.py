@@ -65,6 +65,8 @@ def _asked(passage: Passage, sentence: Sentence) -> tuple[Word, ...]:
 def _joins_two(passage: Passage, words: Sequence[Word], place: int) -> bool:
     if words[place].low not in _JOINS:
         return _is_as_well_as(words, place)
+    if words[place - 1].low in _JOINS:  # "and/or" was looked at already
+        return False
     if words[place + 1].low in _JOINS and place + 2 < len(words):  # "and/or"
         return not _is_pair("or", _beside(words, place, -1), _beside(words, place + 1, 1))
     left, right = _beside(words, place, -1), _beside(words, place, 1)

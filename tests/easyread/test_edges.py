@@ -106,6 +106,25 @@ def test_a_telling_stem_is_worth_a_thought_and_a_bare_one_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
+    ("ask", "is_two"),
+    [
+        ("Do you get help and/or money?", True),
+        ("Do you get help and or money?", True),
+        ("Do you see boys and/or girls?", False),
+        ("Do you see boys or girls?", False),
+    ],
+)
+def test_and_or_joins_two_questions_unless_it_joins_a_pair(ask: str, is_two: bool) -> None:
+    assert ("Q1" in {one.rule for one in check_asked(Asked(ask))}) is is_two
+
+
+def test_a_sentence_without_end_is_not_cut_into_parts() -> None:
+    long = "The bus comes late in the morning and we wait in the rain for it " * 12
+    told = [one.try_this for one in check(f"{long}.") if one.rule == "W1"]
+    assert told == ["Say one thing in each sentence."]
+
+
+@pytest.mark.parametrize(
     ("options", "instead"),
     [
         (("All of the time", "Never"), "Always"),

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(180)]
 SURVEYS = ("getting-to-school", "how-life-feels", "your-plan", "while-you-wait")
 # Every picture that stands with words, with the box of those words.
 WITH_WORDS = """() => [...document.querySelectorAll(
-    'main :is(.ask, .option, .with, .door) > svg')].map(svg => {
+    'main :is(.ask, .option, .with:not(.try-out), .door) > svg')].map(svg => {
   const whole = svg.parentElement, words = whole.querySelector('h1, span');
   const [p, w] = [svg, words].map(e => e?.getBoundingClientRect());
   const isRtl = getComputedStyle(whole).direction === 'rtl';
