@@ -70,6 +70,17 @@ def test_a_code_of_one_survey_does_not_open_another(house: House, visitor: NewVi
     assert page.status == 422
 
 
+def test_surveys_stand_in_the_order_of_the_home_page(house: House, visitor: NewVisitor) -> None:
+    open_survey(house, "while-you-wait")
+    titles = [
+        label.get_text(" ", strip=True)
+        for label in visitor().get("/code").soup.select("main .option")
+    ]
+    home = [door.get_text(" ", strip=True) for door in visitor().get("/").soup.select("main .door")]
+    doors = [next(title for title in titles if door.startswith(title)) for door in home]
+    assert titles == doors
+
+
 def test_guessing_is_slowed_and_then_goes_on(visitor: NewVisitor) -> None:
     guesser = visitor()
     page = guesser.get("/code")

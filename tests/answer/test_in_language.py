@@ -77,8 +77,10 @@ def test_where_nobody_checked_the_safety_words_there_is_no_box_but_answers_to_ta
 @pytest.mark.usefixtures("wave")
 def test_a_tapped_starter_is_an_answer(visitor: NewVisitor) -> None:
     person = visitor()
-    page = person.send(as_far_as_the_words(person), answer=["s1"])
+    page = person.send(as_far_as_the_words(person), answer=["s1", "s3"])
     assert page.kind == "check"
+    assert "Krótsza droga, Cichy autobus" in page.words
+    assert "Coś już tu jest napisane." not in page.words
     assert person.send(page).kind == "thanks"
 
 

@@ -15,6 +15,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 SURVEY = "getting-to-school"
 ALONE = ("/display", "/language", "/code", "/s/getting-to-school/1", "/s/getting-to-school/all")
 FIRST_TOP = "document.querySelector('main .option').getBoundingClientRect().top + scrollY"
+# How far the words of a button are from its middle, in pixels.
+OFF_THE_MIDDLE = """e => { const words = document.createRange(); words.selectNodeContents(e);
+    const [a, b] = [e, words].map(each => each.getBoundingClientRect());
+    return (a.top + a.bottom - b.top - b.bottom) / 2; }"""
 # What moves on, in the order in which somebody meets it with one button for each answer.
 BUTTONS = (
     "main button[value=yes]",
@@ -124,6 +128,24 @@ def test_the_focus_is_seen_on_every_screen_in_every_colour(
         dress(page, colour="")
 
     tour(page, live_server.url, look, query)
+
+
+def test_the_bar_leaves_most_of_a_small_phone_to_very_large_words(
+    new_page: NewPage, live_server: Server
+) -> None:
+    page = new_page(viewport=SMALL_PHONE)
+    for language in ("en", "ar", "pl", "uk"):
+        page.goto(f"{live_server.url}/help?size=4&lang={language}")
+        assert page.evaluate("document.querySelector('header').offsetHeight") < 568 * 0.3
+        assert page.evaluate(SMALL, 64) == []
+
+
+def test_the_words_of_a_link_stand_as_high_as_those_of_a_button(
+    page: Page, live_server: Server
+) -> None:
+    page.goto(f"{live_server.url}/display")
+    for kind in ("main a.button", "main button.plain"):
+        assert abs(page.locator(kind).first.evaluate(OFF_THE_MIDDLE)) <= 1, kind
 
 
 def test_every_screen_works_in_forced_colours(new_page: NewPage, live_server: Server) -> None:

@@ -21,6 +21,7 @@ from app.answer.store.saving import Sitting, take_back
 from app.answer.store.starting import Found, found_by_link, receipt_of
 from app.ask.pages import shown
 from app.ask.store import AskedWave, all_waves
+from app.ask.survey import Survey
 from app.web.code_pass import CARRIED, make_pass
 from app.web.cookies import end_cookie
 from app.web.house import house, today
@@ -132,7 +133,9 @@ def standing(sitting: Sitting) -> str:
 
 
 def ask_for_code(survey_id: str, typed: str = "", problem: Problem | None = None) -> str:
-    surveys = {wave.survey_id: wave.survey for wave in reversed(waves_known())}
+    surveys: dict[str, Survey] = {}
+    for wave in waves_known():  # in the order of the home page, the newest of each survey first
+        surveys.setdefault(wave.survey_id, wave.survey)
     return render_template(
         "answer/code.html",
         surveys=surveys,

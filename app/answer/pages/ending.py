@@ -16,7 +16,7 @@ from app.answer.pages import pages
 from app.answer.pages.code_card import code_card
 from app.answer.pages.here import signer, sitting_in
 from app.answer.pages.question import lost, not_on_the_way, whose
-from app.answer.pages.wording import option_text, said
+from app.answer.pages.wording import option_text, said, starter_picture
 from app.answer.reading import Problem
 from app.answer.store.saving import Sitting, finish
 from app.ask.store import AskedWave
@@ -110,13 +110,24 @@ def said_by(question: Question, given: Given | None) -> tuple[str, str]:
         return {"not_sure": (_("I am not sure"), NOT_SURE),
                 "not_say": (_("I do not want to say"), NOT_SAY)}[given.status]  # fmt: skip
     if question.kind == "words":
-        return _("You wrote something."), "write"
+        return _words_given(question, given)
     if given.number is not None:
         return str(given.number), ""
     options = [option for option in question.answers if option.id in given.choices]
     # Translators: what stands between the answers that somebody chose.
     words = escape(_(", ")).join(option_text(option) for option in options)
     return words, options[0].picture if len(options) == 1 else ""
+
+
+def _words_given(question: Question, given: Given) -> tuple[str, str]:
+    """The words that somebody tapped. Those they wrote are not played back (domain 0.10)."""
+    tapped = [s for n, s in enumerate(question.starters, 1) if f"s{n}" in given.choices]
+    wrote = [_("You wrote something.")] if given.wrote else []
+    # Translators: what stands between the answers that somebody chose.
+    words = escape(_(", ")).join([*tapped, *wrote])
+    return words, starter_picture(question, tapped[0]) if len(
+        tapped
+    ) == 1 and not wrote else "write"
 
 
 def _check_page(sitting: Sitting, problem: Problem | None = None) -> str:
