@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from app.answer.wrapping import lines
 from app.ask.survey import NOT_SAY, NOT_SURE, Question
 from app.place.hard_words import HardWord
 
@@ -100,25 +101,34 @@ class Print:
     points: int
     row: float
     picture: float
+    gap: float  # under a question, and under its heading
     starters: int  # how many of them stand side by side
+    starter: float  # how wide the words of one may be
     note: float  # how large a note is beside the rest
 
     @property
     def line(self) -> float:
-        return self.points * 0.5
+        return self.points * 0.48
 
-    def height(self, text: str, *, wide: float = 170) -> float:
+    def height(self, text: str, *, wide: float = 180, larger: float = 1) -> float:
         """Of one sentence that runs over as many lines as it needs."""
-        letters = max(1, int(wide / (self.points * 0.19)))
-        return self.line * (1 + max(0, len(text) - 1) // letters)
+        room = wide / (self.points * MM_OF_A_POINT * larger)
+        return self.line * larger * lines(text, room)
+
+    def box(self, text: str, *, wide: float = 112) -> float:
+        """Of one box to tick, with its words."""
+        return max(self.row, self.height(text, wide=wide) + 1)
 
 
-NORMAL = Print(points=16, row=17, picture=20, starters=1, note=1.0)
-LARGE = Print(points=24, row=21, picture=22, starters=2, note=0.8)
-SHEET = 244.0  # what is left of A4 under the code
-GAP = 11.0
+MM_OF_A_POINT = 0.353
+NORMAL = Print(points=16, row=16.3, picture=20, gap=10.5, starters=1, starter=112, note=1)
+LARGE = Print(points=24, row=17.2, picture=20, gap=7.5, starters=2, starter=50, note=0.8)
+HEADING, BOLD = 1.15, 1.06
+SHEET = 256.0  # what is left of A4 under the code, with the gap under the last question
+AFTER = 2.5  # under each sentence
 FEWEST_LINES, MOST_LINES = 3, 7
 LINE_TO_WRITE = 12.0
+MAY_QUOTE = "You can use my words. You take out names first."  # in no language is it longer
 
 
 def packed(questions: Sequence[Asked], look: Print) -> tuple[tuple[Asked, ...], ...]:
@@ -138,20 +148,33 @@ def packed(questions: Sequence[Asked], look: Print) -> tuple[tuple[Asked, ...], 
 
 def height(asked: Asked, look: Print) -> float:
     """How much of a sheet a question needs, with the fewest lines to write on."""
-    head = sum(look.height(words, wide=130) * 1.25 for words in asked.words)
-    total = GAP + max(head, look.picture)
-    total += sum(look.height(line) + 1 for line in (*asked.only_if, *asked.hints))
-    total += 5 * bool(asked.only_if)
-    for word in asked.hard_words:
-        total += 9 + look.height(f"{word.written}: {' '.join(word.plain)}", wide=160)
+    first, *more = asked.words
+    head = look.height(f"{asked.number}. {first}", wide=132, larger=HEADING)
+    total = look.gap + max(head, look.picture)
+    total += sum(look.height(line) + AFTER for line in (*more, *asked.hints))
+    if asked.only_if:
+        total += 5 + sum(look.height(line, wide=174 / BOLD) for line in asked.only_if)
     if asked.before_words:
-        total += 9 + sum(look.height(line, wide=160) for line in asked.before_words) * look.note
-    rows = [max(look.row, look.height(tick.text, wide=110) + 5) for tick in asked.ticks]
+        small = (look.height(line, wide=170, larger=look.note) for line in asked.before_words)
+        total += 10 + sum(small)
     if asked.kind == "words":
-        rows = rows[:: look.starters]
-        total += FEWEST_LINES * LINE_TO_WRITE + look.line + look.row * asked.may_quote
-    total += sum(rows)
-    return total + (look.row if asked.kind == "number" else 0)
+        return total + _to_write(asked, look)
+    return (
+        total
+        + sum(look.box(tick.text) for tick in asked.ticks)
+        + (look.row if asked.kind == "number" else 0)
+    )
+
+
+def _to_write(asked: Asked, look: Print) -> float:
+    """Its starters, the lines to write on, and the boxes that are always there."""
+    boxes = [look.box(tick.text) for tick in asked.ticks if tick.key in {UNSURE, UNSAID}]
+    starters = [look.box(tick.text, wide=look.starter) for tick in asked.ticks
+                if tick.key not in {UNSURE, UNSAID}]  # fmt: skip
+    rows = [max(starters[n : n + look.starters]) for n in range(0, len(starters), look.starters)]
+    quote = look.box(MAY_QUOTE) if asked.may_quote else 0
+    empty = look.line + AFTER + FEWEST_LINES * LINE_TO_WRITE + 4
+    return empty + sum(rows) + sum(boxes) + quote
 
 
 def _filled(here: Sequence[Asked], left: float) -> tuple[Asked, ...]:

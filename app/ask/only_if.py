@@ -77,6 +77,9 @@ class Not(Condition):
         return (self.part,)
 
 
+NEVER = AnyOf(())  # nobody is asked
+
+
 def condition_from(raw: Any) -> Condition | None:
     """The tree of a plain value. ValueError, in words, when it is no such tree."""
     if raw is None or isinstance(raw, Condition):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import takewhile
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, InstanceOf, WithJsonSchema
@@ -21,6 +22,7 @@ NOT_SAY = "not-say"
 BUILT_IN = frozenset({NOT_SURE, NOT_SAY})
 UNCOUNTED = frozenset({"info"})
 UNSTORED = frozenset({"info", "practice"})
+BREAK = "break"  # the picture of a page that offers one
 WITH_OPTIONS = frozenset({"one", "many", "practice"})
 
 
@@ -143,6 +145,11 @@ class Question(Frozen):
         return self.kind not in UNSTORED
 
     @cached_property
+    def is_break(self) -> bool:
+        """A page that offers a break on the way: of no use on paper."""
+        return self.kind == "info" and self.picture == BREAK
+
+    @cached_property
     def takes_words(self) -> bool:
         return self.kind == "words"
 
@@ -194,6 +201,12 @@ class Survey(Frozen):
     def question_at(self, place: int) -> Question | None:
         """The question at place N, or None when there is no such place."""
         return self.questions[place - 1] if 1 <= place <= len(self.questions) else None
+
+    def leads_to_words(self, question: Question) -> bool:
+        """A page to read, such as "Now you can write", before nothing but boxes for words."""
+        after = self.questions[self.places[question.id] :]
+        asked = [one.takes_words for one in takewhile(lambda one: one.kind != "info", after)]
+        return question.kind == "info" and not question.is_break and bool(asked) and all(asked)
 
     def way(self, answers: Answers) -> tuple[Question, ...]:
         """The questions somebody with these answers meets, in order."""

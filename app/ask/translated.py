@@ -9,6 +9,8 @@ The ids of a survey's texts are what translators see beside each sentence (msgct
 
 from __future__ import annotations
 
+from app.ask.gate import words_may_be_in
+from app.ask.only_if import NEVER
 from app.ask.survey import Option, Question, Survey
 from app.place.place import Place
 from app.place.translated import ENGLISH, Say, Translator, every, with_words
@@ -26,8 +28,20 @@ def survey_in(survey: Survey, say: Translator, place: Place) -> Survey:
         return survey
     key = (id(survey), id(say))
     if key not in _said:  # both are kept beside it, so that their numbers stay theirs
-        _said[key] = (survey, say, survey_said(survey, say, place))
+        said = survey_said(survey, say, place)
+        if not words_may_be_in(place, say.language):
+            said = _without_leads_to_words(said)
+        _said[key] = (survey, say, said)
     return _said[key][2]
+
+
+def _without_leads_to_words(survey: Survey) -> Survey:
+    """Where nobody may write (domain 0.7), "Now you can write" is on nobody's way."""
+    questions = (
+        with_words(one, only_if=NEVER) if survey.leads_to_words(one) else one
+        for one in survey.questions
+    )
+    return with_words(survey, questions=tuple(questions))
 
 
 def survey_said(survey: Survey, say: Say, place: Place) -> Survey:

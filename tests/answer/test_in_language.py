@@ -211,3 +211,54 @@ def test_numbers_and_addresses_on_arabic_paper_keep_their_order(visitor: NewVisi
     poster = visitor().get(f"/s/{SURVEY}/poster?lang=ar")
     assert poster.soup.select_one('.poster-address bdi[dir="ltr"]')
     assert poster.words.count("A person has not checked these words yet.") == 1
+
+
+WRITING = ("while-you-wait", "your-plan")
+
+
+@pytest.mark.parametrize("language", ["pl", "ar", "uk"])
+@pytest.mark.parametrize("survey", WRITING)
+def test_now_you_can_write_is_left_out_where_nobody_may_write(
+    house: House, visitor: NewVisitor, survey: str, language: str
+) -> None:
+    open_survey(house, survey)
+    said = {"pl": "Teraz możesz pisać.", "ar": "الآن يمكنك الكتابة.", "uk": "Тепер ви можете писати."}
+    person = visitor()
+    assert "Now you can write." in person.get(f"/s/{survey}/paper").words
+    paper = person.get(f"/s/{survey}/paper?lang={language}")
+    assert said[language] not in paper.words
+    seen = way_through(person, survey, language)
+    assert said[language] not in " ".join(page.words for page in seen)
+    assert sum("999" in page.words and page.kind == "question" for page in seen) == 2
+    back = seen[-2].soup.select_one('button[value="back"]')
+    assert back is not None
+    assert person.send(seen[-2], "go=back").path == seen[-3].path
+
+
+@pytest.mark.parametrize("survey", WRITING)
+def test_now_you_can_write_is_there_in_english(
+    house: House, visitor: NewVisitor, survey: str
+) -> None:
+    open_survey(house, survey)
+    seen = way_through(visitor(), survey, "en")
+    assert sum(page.heading == "Now you can write." for page in seen) == 1
+
+
+def way_through(person: Visitor, survey: str, language: str) -> list[Opened]:
+    """Every page from the first question to "look again", with Skip and Next."""
+    page = person.send(person.get(f"/s/{survey}?lang={language}"), "go=yes", who="me")
+    seen = [page]
+    while page.kind == "question" and len(seen) < 30:
+        skips = page.soup.select_one('button[value="skip"]')
+        page = person.send(page, "go=skip" if skips else "go=next")
+        seen.append(page)
+    assert page.kind == "check"
+    return seen
+
+
+@pytest.mark.usefixtures("wave")
+def test_all_the_questions_say_where_one_can_write(visitor: NewVisitor) -> None:
+    assert "You can write here." in visitor().get(f"/s/{SURVEY}/all").words
+    page = visitor().get(f"/s/{SURVEY}/all?lang=pl")
+    assert "Tu nie można jeszcze pisać po polsku." in page.words
+    assert "Tu możesz pisać." not in page.words

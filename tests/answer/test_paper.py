@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import combinations
 
@@ -25,8 +26,10 @@ from app.answer.paper import (
     page_code,
     read_page_code,
 )
+from app.answer.wrapping import lines
+from app.ask.loading import load_text
 from app.ask.only_if import condition_from
-from app.ask.store import wave_by_id
+from app.ask.store import open_wave, wave_by_id
 from app.factory import make_families
 from app.web.house import House
 from app.web.qr import qr_code
@@ -125,6 +128,54 @@ def test_paper_says_before_anybody_writes_what_cannot_be_undone(
         assert said in words
     assert "anonymous" not in words
     assert "Skip" not in words
+
+
+@pytest.mark.parametrize(
+    "survey", ["getting-to-school", "how-life-feels", "while-you-wait", "your-plan"]
+)
+def test_paper_offers_no_break(house: House, visitor: Open, survey: str) -> None:
+    open_survey(house, survey)
+    words = visitor().get(f"/s/{survey}/paper").words
+    assert "You can take a break here." not in words
+    assert "Your answers stay." not in words
+
+
+def test_a_survey_that_asks_no_parents_says_so(house: House, visitor: Open) -> None:
+    young_only(house)
+    for page in ("paper", "poster"):
+        said = visitor().get(f"/s/young-only/{page}?who=parent")
+        assert said.status == 200
+        assert "This survey does not ask parents and carers." in said.words
+        for who in ("", "?who=me", "?who=help", "?who=young_person", "?who=nobody"):
+            assert "does not ask" not in visitor().get(f"/s/young-only/{page}{who}").words, who
+
+
+def young_only(house: House) -> None:
+    """A survey for young people alone."""
+    text = (house.settings.surveys / f"{SURVEY}.yaml").read_text("utf-8")
+    text = text.replace(f"id: {SURVEY}", "id: young-only").replace(
+        "voices: [young_person, parent]", "voices: [young_person]"
+    )
+    text = re.sub(r"\n +voices: \{parent: .*\}", "", text)
+    with house.database.writing() as session:
+        source = text.encode()
+        version, problems = load_text(session, source, "young-only", house.area, by="rep", on=TODAY)
+        assert version is not None, problems
+        open_wave(session, version, is_try_out=True, opens_on=TODAY, closes_on=None, by="rep")
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "expected"),
+    [("", 10, 1), ("Bus", 10, 1), ("My own seat", 4, 2), ("Bus " * 12, 8, 4),
+     ("incomprehensibilities", 5, 3), ("жжжж жжжж", 5, 2), ("iiii iiii", 5, 1)],
+)  # fmt: skip
+def test_how_many_lines_a_sentence_needs(text: str, room: float, expected: int) -> None:
+    assert lines(text, room) == expected
+
+
+@given(st.text(max_size=200), st.floats(2, 60))
+def test_more_room_never_needs_more_lines(text: str, room: float) -> None:
+    assert 1 <= lines(text, room * 4) <= lines(text, room)
 
 
 def test_every_sheet_carries_its_code(house: House, visitor: Open) -> None:

@@ -37,7 +37,7 @@ def test_a_poster_is_one_page(page: Page, live_server: Server, survey: str) -> N
 
 
 @pytest.mark.parametrize("survey", SURVEYS)
-@pytest.mark.parametrize("language", ["ar", "pl"])
+@pytest.mark.parametrize("language", ["ar", "pl", "uk"])
 def test_paper_and_poster_fit_their_sheets_in_other_languages(
     page: Page, live_server: Server, survey: str, language: str
 ) -> None:

@@ -37,6 +37,7 @@ def paper_page(survey_id: str) -> str:
         wave=wave,
         survey=wave.survey,
         voice=voice,
+        not_for=not_for(wave.survey),
         voices=others(wave.survey),
         chosen="me" if voice == wave.survey.voices[0] else voice,
         is_large=is_large,
@@ -66,6 +67,18 @@ def voice_on_paper(survey: Survey, chosen: str) -> str:
     """One paper speaks with one voice. `?who=` says whose, as on the start page."""
     known = {choice.value for choice in choices_of(survey)}
     return who_of(survey, chosen if chosen in known else "me").voice
+
+
+def not_for(survey: Survey) -> str:
+    """`?who=parent` where no parent is asked: a sentence that says so, or ""."""
+    chosen = request.args.get("who", "")
+    said = {
+        "young_person": _("This survey does not ask young people."),
+        "parent": _("This survey does not ask parents and carers."),
+        "sibling": _("This survey does not ask brothers and sisters."),
+        "practitioner": _("This survey does not ask people who work with young people."),
+    }
+    return "" if chosen in survey.voices else said.get(chosen, "")
 
 
 def others(survey: Survey) -> dict[str, str]:

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from app.answer.pages.wording import option_text, starter_picture
 from app.answer.paper import Asked, Tick, keys_of, numbers
 from app.ask.gate import words_may_be_in
-from app.ask.only_if import AllOf, AnyOf, Chose, Condition, Not
+from app.ask.only_if import NEVER, AllOf, AnyOf, Chose, Condition, Not
 from app.ask.survey import NOT_SAY, NOT_SURE, Question, Survey
 from app.web.hard_words import WordsOfPage
 from app.web.house import house
@@ -29,8 +29,14 @@ def asked_on_paper(survey: Survey, voice: str) -> tuple[Asked, ...]:
     return tuple(
         _explained(_asked(survey, question, voice, known.get(question.id, 0)), hard)
         for question in survey.questions
-        if question.kind not in UNPRINTED and (takes_words or not question.takes_words)
+        if _is_printed(question) and (takes_words or not question.takes_words)
     )
+
+
+def _is_printed(question: Question) -> bool:
+    """A break, or a page that this language leaves out, is for screens."""
+    is_for_screens = question.kind in UNPRINTED or question.is_break
+    return not is_for_screens and question.only_if != NEVER
 
 
 def _explained(asked: Asked, hard: WordsOfPage) -> Asked:

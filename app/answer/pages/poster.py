@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from app.answer.pages import pages
 from app.answer.pages.ending import long_date
-from app.answer.pages.paper import wave_asked
+from app.answer.pages.paper import not_for, wave_asked
 from app.web.choices import ALLOWED
 from app.web.house import house, today
 from app.web.qr import qr_code
@@ -32,6 +32,7 @@ def poster_page(survey_id: str) -> str:
         "answer/poster.html",
         wave=wave,
         survey=wave.survey,
+        not_for=not_for(wave.survey),
         last_day=long_date(wave.closes_on) if wave.closes_on else "",
         by_hand=address.partition("://")[2],
         code=qr_code(link, _("A QR code. It opens this survey.")),

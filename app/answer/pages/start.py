@@ -18,6 +18,7 @@ from app.answer.pages.here import give_ticket, signer
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
 from app.answer.store.starting import Who, keep_receipt, start
+from app.ask.gate import words_may_be_in
 from app.ask.pages import shown
 from app.ask.store import AskedWave, wave_to_answer
 from app.ask.survey import Survey
@@ -89,6 +90,7 @@ def all_questions_page(survey_id: str) -> str:
         questions=[question for question in wave.survey.questions if question.is_stored],
         voice=voice,
         voices=_other_voices(wave.survey, voice),
+        takes_words=words_may_be_in(house().area.place, chosen_language()),
     )
 
 
