@@ -125,6 +125,7 @@ NORMAL = Print(points=16, row=16.3, picture=20, gap=10.5, starters=1, starter=11
 LARGE = Print(points=24, row=17.2, picture=20, gap=7.5, starters=2, starter=50, note=0.8)
 HEADING, BOLD = 1.15, 1.06
 SHEET = 256.0  # what is left of A4 under the code, with the gap under the last question
+ABOUT = 52.0  # what is left of the first sheet beside what always stands there
 AFTER = 2.5  # under each sentence
 FEWEST_LINES, MOST_LINES = 3, 7
 LINE_TO_WRITE = 12.0
@@ -154,6 +155,7 @@ def height(asked: Asked, look: Print) -> float:
     total += sum(look.height(line) + AFTER for line in (*more, *asked.hints))
     if asked.only_if:
         total += 5 + sum(look.height(line, wide=174 / BOLD) for line in asked.only_if)
+    total += explained(asked.hard_words, look)
     if asked.before_words:
         small = (look.height(line, wide=170, larger=look.note) for line in asked.before_words)
         total += 10 + sum(small)
@@ -164,6 +166,19 @@ def height(asked: Asked, look: Print) -> float:
         + sum(look.box(tick.text) for tick in asked.ticks)
         + (look.row if asked.kind == "number" else 0)
     )
+
+
+def explained(words: Iterable[HardWord], look: Print) -> float:
+    """How much of a sheet what hard words mean needs."""
+    said = (f"{word.written}: {' '.join(word.plain)}" for word in words)
+    return sum(9.5 + look.height(line, wide=170, larger=look.note) for line in said)
+
+
+def begins_long(about: Iterable[str], who_sees: str, words: Iterable[HardWord]) -> bool:
+    """Whether the first sheet of a normal paper is too full for what stands on it with these."""
+    lines = sum(NORMAL.height(line) + AFTER for line in about)
+    seen = max(14, NORMAL.height(who_sees, wide=160)) + AFTER
+    return lines + seen + explained(words, NORMAL) > ABOUT
 
 
 def _to_write(asked: Asked, look: Print) -> float:

@@ -12,14 +12,16 @@ from app.answer.pages import pages
 from app.answer.pages.ending import long_date, promise_of
 from app.answer.pages.paper_words import asked_on_paper, leaves_out
 from app.answer.pages.start import choices_of, who_of
-from app.answer.paper import LARGE, NORMAL, packed, page_code
+from app.answer.paper import LARGE, NORMAL, begins_long, packed, page_code
 from app.ask.pages import shown
 from app.ask.store import AskedWave, version_numbers, wave_to_answer
 from app.ask.survey import Survey
+from app.place.hard_words import HardWord
+from app.web.hard_words import WordsOfPage
 from app.web.house import house, today
 from app.web.qr import qr_code
 
-FRAME, LARGE_FRAME = 4, 7  # the sheets around the questions: paper.html
+FRAME, LARGE_FRAME = 4, 7  # the sheets around the questions, where no `about` is long: paper.html
 LARGE_PRINT = frozenset({"large", "3", "4"})
 
 
@@ -31,6 +33,10 @@ def paper_page(survey_id: str) -> str:
     voice = voice_on_paper(wave.survey, request.args.get("who", ""))
     is_large = request.args.get("size", "") in LARGE_PRINT
     code = page_code(wave.wave_id, voice)
+    hard_words = _hard_words(wave.survey)
+    is_long = not is_large and begins_long(
+        wave.survey.about, " ".join(wave.survey.who_sees), hard_words
+    )
     sheets = packed(asked_on_paper(wave.survey, voice), LARGE if is_large else NORMAL)
     return render_template(
         "answer/paper.html",
@@ -41,9 +47,11 @@ def paper_page(survey_id: str) -> str:
         voices=others(wave.survey),
         chosen="me" if voice == wave.survey.voices[0] else voice,
         is_large=is_large,
+        is_long=is_long,
+        hard_words=hard_words,
         sheets=sheets,
         leaves_out=leaves_out(wave.survey),
-        of_sheets=len(sheets) + (LARGE_FRAME if is_large else FRAME),
+        of_sheets=len(sheets) + (LARGE_FRAME if is_large else FRAME) + is_long,
         code=code,
         version=_version_number(wave),
         promise=promise_of(wave),
@@ -52,6 +60,13 @@ def paper_page(survey_id: str) -> str:
         here=f"{house().settings.base_url.partition('://')[2]}/you-said-we-did",
         qr=qr_code,
     )
+
+
+def _hard_words(survey: Survey) -> list[HardWord]:
+    """What the first sheet explains."""
+    hard = WordsOfPage()
+    hard.meet(survey.about)
+    return hard.told()
 
 
 def wave_asked(survey_id: str) -> AskedWave:
