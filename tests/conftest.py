@@ -13,6 +13,7 @@ for name in [name for name in os.environ if name.startswith("HEARD_")]:
 build_all()  # the languages: a clean checkout has only what translators write
 
 pytest_plugins = [
+    "tests.parts.once",
     "tests.parts.databases",
     "tests.parts.servers",
     "tests.parts.browsing",

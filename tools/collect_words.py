@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -65,10 +66,11 @@ class Words:
         return self.texts if len(self.texts) > 1 else self.texts[0]
 
 
-def every_sentence(root: Path = ROOT) -> Iterator[Words]:
+@cache
+def every_sentence(root: Path = ROOT) -> tuple[Words, ...]:
     """All words of our pages that go through gettext, in the order of files and lines."""
     found = [*_extracted(root, KEYWORDS, None), *_extracted(root, SAFETY_KEYWORDS, SAFETY)]
-    yield from sorted(found, key=lambda words: (words.file, words.line))
+    return tuple(sorted(found, key=lambda words: (words.file, words.line)))
 
 
 def _extracted(root: Path, keywords: dict[str, Any], context: str | None) -> Iterator[Words]:
@@ -89,6 +91,7 @@ def _is_ours(folder: str) -> bool:
     ).name.startswith(".")
 
 
+@cache
 def is_for_staff(name: str, root: Path = ROOT) -> bool:
     """Whether only people who sign in see what this file says."""
     if name.startswith(STAFF_ROOMS) or STAFF_FILES.search(name):
@@ -106,8 +109,9 @@ def _extends_staff(file: Path, root: Path) -> bool:
     return parent is None or is_for_staff(parent.relative_to(root).as_posix(), root)
 
 
+@cache
 def lists(root: Path = ROOT) -> dict[str, Catalog]:
-    """Every list for translators, by its name."""
+    """Every list for translators, by its name. They are read once: only look at them."""
     area = load_area(root / "surveys")
     for_families, for_staff = _pages(root)
     made = {MESSAGES: for_families, STAFF: for_staff}
@@ -124,7 +128,7 @@ def _pages(root: Path) -> tuple[Catalog, Catalog]:
     """What families can see, and what only staff see. What both see stands with the families'."""
     families = _catalogue("every sentence of our pages that families can see.")
     staff = _catalogue("every sentence that only staff see. These stay in English for now.")
-    found = list(every_sentence(root))
+    found = every_sentence(root)
     shared = {(words.texts, words.context) for words in found if not is_for_staff(words.file)}
     for words in found:
         home = families if (words.texts, words.context) in shared else staff

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from app.ask.loading import load_text
 from app.ask.store import open_wave
 from app.web.house import House
+from tests.parts.loaded import load_text
 from tests.parts.visitors import Opened, Visitor
 
 TODAY = date(2026, 11, 23)

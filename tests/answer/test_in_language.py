@@ -9,10 +9,10 @@ from sqlalchemy import select
 
 from app.answer.code import Slip, read_code
 from app.answer.tables import Comment, Response
-from app.ask.loading import load_text
 from app.ask.store import open_wave
 from app.web.house import House
 from tests.answer.going import SURVEY, TODAY, open_survey
+from tests.parts.loaded import load_text
 from tests.parts.visitors import Opened, Visitor
 
 NewVisitor = Callable[..., Visitor]

@@ -1,12 +1,12 @@
 """A parent rep's smallest survey, and the area it is for."""
 
-from functools import cache
 from pathlib import Path
 
 from app.ask.survey import Survey
 from app.ask.survey_file import look_at_survey, read_survey
-from app.place.area import Area, load_area
+from app.place.area import Area
 from app.place.problem import Problem
+from tests.parts.loaded import shipped_area
 
 SHIPPED = Path(__file__).resolve().parents[2] / "surveys"
 SURVEYS = ("getting-to-school", "how-life-feels", "your-plan", "while-you-wait")
@@ -45,9 +45,8 @@ questions:
 SMALL = HEAD + QUESTIONS
 
 
-@cache
 def area() -> Area:
-    return load_area(SHIPPED)
+    return shipped_area()
 
 
 def survey(text: str = SMALL) -> Survey:

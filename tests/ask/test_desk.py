@@ -12,7 +12,6 @@ import pytest
 from sqlalchemy import select
 
 from app.access.tables import AuditEvent
-from app.ask.loading import load_text
 from app.ask.opening import stop_wave
 from app.ask.store import all_waves, open_wave, sign_offs, wave_named
 from app.ask.tables import SurveyVersion
@@ -20,6 +19,7 @@ from app.factory import make_app
 from app.people.invite import invite_by_command
 from app.web.house import House
 from tests.parts.heard import Clock
+from tests.parts.loaded import load_text
 from tests.parts.visitors import Opened, Visitor
 
 SCHOOL, LIFE = "/staff/ask/getting-to-school", "/staff/ask/how-life-feels"

@@ -39,7 +39,8 @@ def shipped(name: str) -> Survey:
 
 
 def place(**changes: Any) -> Place:
-    return area().place.model_copy(update=changes)
+    # Not model_copy: a copy keeps what its model has worked out from the old values.
+    return Place.model_construct(**dict(area().place) | changes)
 
 
 def without(**changes: Any) -> Place:

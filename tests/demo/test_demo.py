@@ -30,7 +30,6 @@ from app.factory import make_app
 from app.hear import store as hear
 from app.hear.store.worries import LAST_STEPS
 from app.people.store import everybody
-from app.place.area import load_area
 from app.settings import Settings
 from app.tell import store as tell
 from app.tell.decision import Outcome
@@ -40,6 +39,7 @@ from app.web.house import House
 from app.worker import work_once
 from tests.parts.databases import KEYS, make_schema
 from tests.parts.heard import A_MORNING, ROOT, Clock
+from tests.parts.loaded import shipped_area
 from tests.parts.servers import run_heard
 from tests.parts.visitors import Visitor
 
@@ -57,7 +57,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 def house_in(home: Path) -> House:
     url = f"sqlite:///{home / 'heard.sqlite'}"
-    area = load_area(ROOT / "surveys")
     make_schema(url)
     settings = Settings(
         home=home,
@@ -68,7 +67,7 @@ def house_in(home: Path) -> House:
         trusted_hosts=("127.0.0.1", "localhost"),
     )
     database = Database(url, KeyRing(settings.answer_keys))
-    return House(settings, database, area, Clock(A_MORNING))
+    return House(settings, database, shipped_area(), Clock(A_MORNING))
 
 
 def words_of(house: House) -> list[str]:

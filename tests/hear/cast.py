@@ -13,10 +13,9 @@ from sqlalchemy.orm import Session
 
 from app.answer.tables import Answer, Comment, Receipt, Response, Worry
 from app.ask.store import AskedWave, add_version, close_wave, open_wave, wave_by_id
-from app.ask.survey import Survey
-from app.ask.survey_file import read_survey
 from app.database import Base, Database, seal
 from app.place.area import Area
+from tests.parts.loaded import checked
 
 SURVEY = Path(__file__).resolve().parents[2] / "surveys" / "getting-to-school.yaml"
 OPENED = date(2026, 5, 4)
@@ -150,8 +149,8 @@ class School:
 def school(database: Database, area: Area, *, is_try_out: bool = False) -> School:
     """A wave that is open."""
     text = SURVEY.read_text("utf-8")
-    survey = read_survey(text, str(SURVEY), area)
-    assert isinstance(survey, Survey)
+    survey, _ = checked(text.encode(), str(SURVEY), area)
+    assert survey is not None
     with database.writing() as session:
         version = add_version(session, survey, text, by="rep@example.org", on=OPENED)
         wave = open_wave(

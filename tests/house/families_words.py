@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from app.place.yaml import Entries, Items, Node, Text, read_yaml
@@ -37,9 +38,10 @@ class Sentence:
     kind: str
 
 
-def every_sentence_for_families() -> list[Sentence]:
+@cache
+def every_sentence_for_families() -> tuple[Sentence, ...]:
     """Templates, messages, surveys and the area's files."""
-    return [*_pages(), *_surveys(), *_area(), *_pictures()]
+    return (*_pages(), *_surveys(), *_area(), *_pictures())
 
 
 def _pages() -> Iterator[Sentence]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from tests.house.files import ROOT, name_of
 from tools.build_translations import is_current
 from tools.collect_words import STAFF, TRANSLATIONS, Words, as_text, every_sentence, lists
 
-SENTENCES = list(every_sentence())
+SENTENCES = every_sentence()
 VALUES = re.compile(r"%\((\w+)\)[sd]")
 
 
@@ -63,6 +64,7 @@ LANGUAGES = ("pl", "ar", "uk")
 OPEN, CLOSE = "\u2066", "\u2069"  # what keeps the parts of a number in order among Arabic words
 
 
+@cache
 def catalogues() -> list[tuple[str, str, Catalog]]:
     """Every list of every language: (language, list, what it holds)."""
     return [

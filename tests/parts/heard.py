@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from app.database import Database
-from app.place.area import Area, load_area
+from app.place.area import Area
 from app.settings import Settings
 from app.web.house import House
+from tests.parts.loaded import shipped_area
 from tests.parts.visitors import Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +44,7 @@ def clock() -> Clock:
 @pytest.fixture(scope="session")
 def area() -> Area:
     """The area that ships, with its pictures."""
-    return load_area(ROOT / "surveys")
+    return shipped_area()
 
 
 @pytest.fixture

@@ -9,12 +9,22 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 
-import html5lib
 from bs4 import BeautifulSoup, Tag
+
+from tests.parts.tags import (
+    Tags,
+    classes_of,
+    parsed,
+    said_in,
+    tags_of,
+    type_of,
+    words_in,
+)
 
 NONE = "'none'"
 OWN = "'self'"
@@ -42,12 +52,12 @@ HEADERS = {
 NEVER_SENT = ("X-Powered-By", "Access-Control-Allow-Origin")
 QUESTION_TITLE = re.compile(r"^(Error: )?(Question|Page) \d+ - \S")
 ANY_QUESTION_TITLE = re.compile(r"^\S.* \d+\S* - \S")  # in another language
-ANY_ERROR = re.compile(r"^\S+:")
-PROBLEM = "[data-problem], .error-summary, .govuk-error-summary"
-ZOOM = 'meta[name=viewport][content*="user-scalable"], meta[content*="maximum-scale"]'
+SUMMARIES = {"error-summary", "govuk-error-summary"}
 FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
-FIELDS = "input:not([type=hidden]):not([type=submit]):not([type=button]), select, textarea"
-LOADS = ("script[src]", "link[href]", "img[src]", "iframe[src]", "audio[src]", "source[src]")
+POINTERS = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
+LOADS = {
+    "script": "src", "link": "href", "img": "src", "iframe": "src", "audio": "src", "source": "src",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +84,17 @@ class Seen:
 
 def faults(seen: Seen) -> list[str]:
     """Everything that is wrong with an answer. Empty is what we want."""
+    return faults_in(seen, *parsed(seen.body))
+
+
+def faults_in(seen: Seen, soup: BeautifulSoup, invalid: list[str]) -> list[str]:
+    """The same for a page that was parsed before."""
     found = [*_header_faults(seen), *_cookie_faults(seen)]
     if "text/html" in seen.headers.get("Content-Type", ""):
-        soup = BeautifulSoup(seen.body, "html5lib")
-        found += _valid(seen.body)
+        found += invalid
+        tags = tags_of(soup)
         for look in LOOKS:
-            found += look(seen, soup)
+            found += look(seen, tags)
     return [f"{seen.path} ({seen.status}): {fault}" for fault in found]
 
 
@@ -122,11 +137,12 @@ def _one_cookie(seen: Seen, name: str, morsel: Mapping[str, str], line: str) -> 
         yield f"cookie {name} must be __Host- and Secure on https."
 
 
-def _policy(seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
+def _policy(seen: Seen, tags: Tags) -> Iterator[str]:
     said = seen.headers.get("Content-Security-Policy", "")
     parts = (part.split(None, 1) for part in said.split(";") if part.strip())
     policy = {part[0]: " ".join(part[1:]) for part in parts}
-    hashes = "".join(f" 'sha256-{_sha256(style.string or '')}'" for style in soup.find_all("style"))
+    styles = tags.named("style")
+    hashes = "".join(f" 'sha256-{_sha256(style.string or '')}'" for style in styles)
     wanted = POLICY | {"style-src": OWN + hashes}
     if seen.is_embed:
         wanted["frame-ancestors"] = policy.get("frame-ancestors", "")
@@ -134,7 +150,7 @@ def _policy(seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
         wrong = {k for k in policy.keys() | wanted.keys() if policy.get(k) != wanted.get(k)}
         for name in sorted(wrong):
             yield f"the policy's {name} is {policy.get(name)!r}, not {wanted.get(name)!r}."
-    if len(soup.find_all("style")) > (0 if seen.is_staff else 1):
+    if len(styles) > (0 if seen.is_staff else 1):
         yield "there is a stylesheet in the page that should not be there."
 
 
@@ -142,144 +158,137 @@ def _sha256(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _valid(body: str) -> Iterator[str]:
-    parser = html5lib.HTMLParser(strict=False)
-    parser.parse(body)
-    for (line, column), name, more in parser.errors:
-        yield f"HTML is not valid at {line}:{column}: {name} {more or ''}"
-
-
-def _title(_seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
-    title, headings = _words(soup.title), soup.find_all("h1")
-    main = soup.find("main")
-    kind = main.get("data-page") if isinstance(main, Tag) else None
+def _title(_seen: Seen, tags: Tags) -> Iterator[str]:
+    title, headings = tags.title, tags.named("h1")
+    kind = said_in(tags.first("main"), "data-page")
     if not kind:
         yield "<main> must name its kind: data-page."
     if len(headings) != 1:
         yield f"there must be one h1; there are {len(headings)}."
-    elif kind == "question" and not _question_title(soup).match(title):
+    elif kind == "question" and not _question_title(tags).match(title):
         yield f'a question\'s title is like "Question 3 - Getting to school"; it is {title!r}.'
-    elif kind != "question" and _words(headings[0]) not in title:
-        yield f"the title {title!r} does not have the h1 {_words(headings[0])!r}."
-    if soup.select_one(PROBLEM) and not _is_error(soup):
+    elif kind != "question" and words_in(headings[0]) not in title:
+        yield f"the title {title!r} does not have the h1 {words_in(headings[0])!r}."
+    if any(_is_problem(tag) for tag in tags.having("data-problem", "class")) and not tags.is_error:
         yield f'the title of a page with a problem begins "Error:"; it is {title!r}.'
 
 
-def _is_in_english(soup: BeautifulSoup) -> bool:
-    return bool(soup.html) and str(soup.html.get("lang")) == "en"  # type: ignore[union-attr]
+def _is_problem(tag: Tag) -> bool:
+    return "data-problem" in tag.attrs or bool(SUMMARIES & classes_of(tag))
 
 
-def _question_title(soup: BeautifulSoup) -> re.Pattern[str]:
-    return QUESTION_TITLE if _is_in_english(soup) else ANY_QUESTION_TITLE
+def _question_title(tags: Tags) -> re.Pattern[str]:
+    return QUESTION_TITLE if tags.is_in_english else ANY_QUESTION_TITLE
 
 
-def _is_error(soup: BeautifulSoup) -> bool:
-    """Whether the title begins with "Error:", or with one such word in another language."""
-    title = _words(soup.title)
-    return title.startswith("Error:") or (not _is_in_english(soup) and bool(ANY_ERROR.match(title)))
-
-
-def _document(_seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
-    html = soup.html
-    if not html or not html.get("lang") or html.get("dir") not in {"ltr", "rtl"}:
+def _document(_seen: Seen, tags: Tags) -> Iterator[str]:
+    html = tags.first("html")
+    if not said_in(html, "lang") or said_in(html, "dir") not in {"ltr", "rtl"}:
         yield "<html> needs its language and its direction."
-    if len(soup.find_all("main")) != 1:
+    if len(tags.named("main")) != 1:
         yield "there must be one <main>."
-    if not soup.select_one('meta[name=viewport][content*="width=device-width"]'):
+    metas = tags.named("meta")
+    viewports = [said_in(meta, "content") for meta in metas if said_in(meta, "name") == "viewport"]
+    if not any("width=device-width" in content for content in viewports):
         yield "the viewport is not set for phones."
-    if soup.select_one(ZOOM):
+    if any("user-scalable" in content for content in viewports) or any(
+        "maximum-scale" in said_in(meta, "content") for meta in metas
+    ):
         yield "the page stops people from zooming."
-    if soup.select_one('meta[http-equiv="refresh"], marquee, blink'):
+    refreshes = [meta for meta in metas if said_in(meta, "http-equiv").lower() == "refresh"]
+    if refreshes or tags.named("marquee", "blink"):
         yield "the page moves by itself."
 
 
-def _ids(_seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
-    ids = [str(tag["id"]) for tag in soup.find_all(id=True)]
-    for name in sorted({name for name in ids if ids.count(name) > 1}):
-        yield f"the id {name!r} stands twice."
-    known = set(ids)
-    for tag in soup.find_all(True):
-        for attribute in ("for", "aria-describedby", "aria-labelledby", "aria-controls"):
-            for name in _names(tag.get(attribute)):
+def _ids(_seen: Seen, tags: Tags) -> Iterator[str]:
+    for name, times in sorted(Counter(tags.ids).items()):
+        if times > 1:
+            yield f"the id {name!r} stands twice."
+    known = set(tags.ids)
+    for tag in tags.having(*POINTERS):
+        for attribute in POINTERS:
+            for name in said_in(tag, attribute).split():
                 if name not in known:
                     yield f"{attribute}={name!r} points at nothing."
 
 
-def _names(value: object) -> list[str]:
-    return " ".join(value).split() if isinstance(value, list) else str(value or "").split()
-
-
-def _labels(_seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
-    for field in soup.select(FIELDS):
-        if not _has_label(field, soup):
+def _labels(_seen: Seen, tags: Tags) -> Iterator[str]:
+    labels: dict[str, Tag] = {}
+    for label in tags.named("label"):
+        labels.setdefault(said_in(label, "for"), label)
+    for field in tags.named("input", "select", "textarea"):
+        if field.name == "input" and type_of(field) in {"hidden", "submit", "button"}:
+            continue
+        if not _has_label(field, labels):
             yield f"a field has no label: {str(field)[:120]}"
-    for button in soup.find_all(["button", "a"]):
-        if not _words(button) and not button.get("aria-label"):
+    for button in tags.named("button", "a"):
+        if not button.get("aria-label") and not words_in(button):
             yield f"a button or link says nothing: {str(button)[:120]}"
 
 
-def _names_of_parts(_seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
-    for group in soup.find_all("fieldset"):
-        if not _words(group.find("legend")):
+def _has_label(field: Tag, labels: Mapping[str, Tag]) -> bool:
+    if field.get("aria-label") or field.get("aria-labelledby"):
+        return True
+    label = labels.get(said_in(field, "id") or "?") or field.find_parent("label")
+    return bool(words_in(label))
+
+
+def _names_of_parts(_seen: Seen, tags: Tags) -> Iterator[str]:
+    for group in tags.named("fieldset"):
+        if not words_in(group.find("legend")):
             yield f"a group of fields has no legend: {str(group)[:120]}"
-    for image in soup.find_all("img"):
+    for image in tags.named("img"):
         if not image.has_attr("alt"):
             yield f"a picture has no alt: {str(image)[:120]}"
-    for drawing in soup.find_all("svg"):
+    for drawing in tags.named("svg"):
         if drawing.get("aria-hidden") != "true" and drawing.get("role") != "img":
             yield f"a drawing is neither hidden from screen readers nor named: {str(drawing)[:80]}"
 
 
-def _has_label(field: Tag, soup: BeautifulSoup) -> bool:
-    if field.get("aria-label") or field.get("aria-labelledby"):
-        return True
-    label = soup.find("label", attrs={"for": field.get("id") or "?"}) or field.find_parent("label")
-    return bool(_words(label))
-
-
-def _words(tag: object) -> str:
-    return " ".join(tag.get_text().split()) if isinstance(tag, Tag) else ""
-
-
-def _inert(_seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
-    for tag in soup.find_all(True):
-        names = [name for name in tag.attrs if name == "style" or name.startswith("on")]
-        for name in names:
-            yield f"{name}= stands in the page: {str(tag)[:120]}"
-    for script in soup.find_all("script"):
-        if not script.get("src") or _words(script):
+def _inert(_seen: Seen, tags: Tags) -> Iterator[str]:
+    for tag in tags.every:
+        for name in tag.attrs:
+            if name == "style" or name.startswith("on"):
+                yield f"{name}= stands in the page: {str(tag)[:120]}"
+    for script in tags.named("script"):
+        if not script.get("src") or words_in(script):
             yield f"a script stands in the page: {str(script)[:120]}"
-    if soup.select_one("[tabindex]:not([tabindex='0']):not([tabindex='-1'])"):
+    if any(tag["tabindex"] not in {"0", "-1"} for tag in tags.having("tabindex")):
         yield "the order of the keyboard is changed."
-    if soup.select_one("[autofocus]") and not _is_error(soup):
+    if tags.having("autofocus") and not tags.is_error:
         yield "something takes the focus though nothing is wrong."
 
 
-def _links(_seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
-    for selector in LOADS:
-        for tag in soup.select(selector):
-            address = str(tag.get("src") or tag.get("href"))
-            if tag.name == "link" and not FETCHED & set(tag.get("rel") or []):
-                continue
-            if not address.startswith(("/", "data:")) or address.startswith("//"):
-                yield f"the page loads {address} from elsewhere."
-    known = {str(tag["id"]) for tag in soup.find_all(id=True)}
-    for link in soup.select("a[href]"):
-        address = str(link["href"])
+def _links(_seen: Seen, tags: Tags) -> Iterator[str]:
+    for tag in tags.named(*LOADS):
+        if tag.name == "link" and not FETCHED & set(said_in(tag, "rel").split()):
+            continue
+        address = said_in(tag, LOADS[tag.name])
+        if LOADS[tag.name] in tag.attrs and not _is_of_ours(address):
+            yield f"the page loads {address} from elsewhere."
+    known = set(tags.ids)
+    for link in tags.named("a"):
+        address = said_in(link, "href")
         if address.lower().startswith(("javascript:", "data:", "vbscript:")):
             yield f"a link runs something: {address[:80]}"
         if address.startswith("#") and address[1:] not in known:
             yield f"the link {address} goes nowhere."
 
 
-def _forms(seen: Seen, soup: BeautifulSoup) -> Iterator[str]:
-    posts = [form for form in soup.find_all("form") if str(form.get("method")).lower() == "post"]
+def _is_of_ours(address: str) -> bool:
+    return address.startswith(("/", "data:")) and not address.startswith("//")
+
+
+def _forms(seen: Seen, tags: Tags) -> Iterator[str]:
+    posts = [form for form in tags.named("form") if said_in(form, "method").lower() == "post"]
     for form in posts:
-        if not form.select_one('input[type=hidden][name*="token"]'):
+        fields = form.find_all("input")
+        if not any(type_of(f) == "hidden" and "token" in said_in(f, "name") for f in fields):
             yield "a form has no token."
-        if not form.select_one("button:not([type=button]), input[type=submit]"):
+        buttons = [b for b in form.find_all("button") if type_of(b) != "button"]
+        if not buttons and not any(type_of(field) == "submit" for field in fields):
             yield "a form has no button to send it."
-        if str(form.get("action") or "/").startswith(("http", "//")):
+        if (said_in(form, "action") or "/").startswith(("http", "//")):
             yield f"a form goes elsewhere: {form['action']}"
     private = posts or seen.is_staff or seen.status >= 400
     if private and "no-store" not in seen.headers.get("Cache-Control", ""):

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from werkzeug.test import Client
 from werkzeug.wrappers import Response
 
-from tests.parts.inspect_page import Seen, faults
+from tests.parts.inspect_page import Seen, faults_in, parsed
 
 HERE = "http://127.0.0.1:8000"
 Values = Mapping[str, str | list[str]]
@@ -164,9 +164,10 @@ def _looked_at(reply: Any, url: str) -> Opened:
         is_https=parts.scheme == "https",
     )
     reply.close()
-    found = [] if _moves_on(seen) else faults(seen)
+    soup, invalid = parsed(text)
+    found = [] if _moves_on(seen) else faults_in(seen, soup, invalid)
     assert not found, "\n".join(found)
-    return Opened(seen, BeautifulSoup(text, "html5lib"), url)
+    return Opened(seen, soup, url)
 
 
 def _is_text(mimetype: str | None) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,13 +13,12 @@ from flask import Flask
 
 from app.ask.store import add_version, close_wave, latest_version, open_wave
 from app.ask.survey import Survey
-from app.ask.survey_file import read_survey
 from app.database import Database
 from app.factory import make_families
 from app.hear.release import Release, canonical, fingerprint
 from app.hear.tables import ReleaseRow
 from app.people.invite import invite_by_command
-from app.place.area import Area, load_area
+from app.place.area import Area
 from app.settings import Settings
 from app.tell import store
 from app.tell.action import Evidence
@@ -29,6 +27,7 @@ from app.tell.finding import Cell
 from app.tell.publishing import FamilyCheck, update_of
 from app.web.house import House
 from tests.parts.heard import Clock
+from tests.parts.loaded import checked, shipped_area
 from tests.parts.visitors import Visitor
 from tests.tell.cast import BUS, CLOSED, DECIDED, DONE, DUE, EVIDENCE, TODAY, YES, bus_release
 
@@ -37,10 +36,9 @@ OFFICER = "officer@example.org"
 SECRET = "kJ3n9_fQ2xZ7wLp0aVb5TgYh8RcMdEuS"
 
 
-@cache
 def area() -> Area:
     """The area that ships."""
-    return load_area(SURVEYS)
+    return shipped_area()
 
 
 @dataclass
@@ -102,8 +100,8 @@ class Told:
 
 def survey() -> tuple[Survey, str]:
     text = (SURVEYS / "getting-to-school.yaml").read_text("utf-8")
-    made = read_survey(text, "getting-to-school.yaml", area())
-    assert isinstance(made, Survey)
+    made, _ = checked(text.encode(), "getting-to-school.yaml", area())
+    assert made is not None
     return made, text
 
 

@@ -103,20 +103,27 @@ def test_thousands_of_fields_are_refused(visitor: NewVisitor) -> None:
     assert visitor().post("/code", fields).status == 413
 
 
-@pytest.fixture
-def pseudo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A language made at run time: every sentence is longer, marked, and read from the right."""
+@pytest.fixture(scope="module")
+def marked_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every sentence of ours, longer and marked."""
+    translations = tmp_path_factory.mktemp("marked") / "translations"
     catalog = Catalog(locale="ar")
     for words in every_sentence():
         string: Any = tuple(map(marked, words.texts))
         string = string * 3 if len(string) == 2 else string[0]
         catalog.add(words.id, string=string, context=words.context)
-    folder = tmp_path / "translations" / "ar" / "LC_MESSAGES"
+    folder = translations / "ar" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     with (folder / "messages.mo").open("wb") as out:
         write_mo(out, catalog)
-    monkeypatch.setattr(language, "TRANSLATIONS", tmp_path / "translations")
-    monkeypatch.setattr(language.install, "__defaults__", (tmp_path / "translations",))
+    return translations
+
+
+@pytest.fixture
+def pseudo(marked_words: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A language made at run time: every sentence is longer, marked, and read from the right."""
+    monkeypatch.setattr(language, "TRANSLATIONS", marked_words)
+    monkeypatch.setattr(language.install, "__defaults__", (marked_words,))
     return "ar"
 
 

@@ -1,0 +1,94 @@
+"""For whoever looks closely at a page: its tags, parsed and walked through once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import html5lib
+from bs4 import BeautifulSoup, Tag
+from bs4.builder import HTML5TreeBuilder
+
+ANY_ERROR = re.compile(r"^\S+:")
+
+
+class Parsed(HTML5TreeBuilder):
+    """Reads a page once, for its tree and for what is not valid in it."""
+
+    errors: tuple[tuple[tuple[int, int], str, object], ...] = ()
+
+    def feed(self, markup: str | bytes) -> None:
+        """Called by Beautiful Soup. Its own builder forgets the errors that html5lib found."""
+        parser = html5lib.HTMLParser(tree=self.create_treebuilder)
+        self.underlying_builder.parser = parser
+        parser.parse(markup).original_encoding = None
+        self.underlying_builder.parser = None
+        self.errors = tuple(parser.errors)
+
+
+def parsed(body: str) -> tuple[BeautifulSoup, list[str]]:
+    """A page's tree, and everything in it that is not valid HTML."""
+    builder = Parsed()
+    soup = BeautifulSoup(body, builder=builder)
+    return soup, [
+        f"HTML is not valid at {line}:{column}: {name} {more or ''}"
+        for (line, column), name, more in builder.errors
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """Every tag of a page in its order, walked through once: a page is looked at in many ways."""
+
+    every: tuple[Tag, ...]
+    ids: tuple[str, ...]
+    title: str
+    is_in_english: bool
+
+    def named(self, *names: str) -> list[Tag]:
+        """The tags with these names."""
+        return [tag for tag in self.every if tag.name in names]
+
+    def having(self, *names: str) -> list[Tag]:
+        """The tags with one of these attributes."""
+        return [tag for tag in self.every if any(name in tag.attrs for name in names)]
+
+    def first(self, name: str) -> Tag | None:
+        """The first tag with this name."""
+        return next((tag for tag in self.every if tag.name == name), None)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the title begins with "Error:", or with one such word in another language."""
+        if self.title.startswith("Error:"):
+            return True
+        return not self.is_in_english and bool(ANY_ERROR.match(self.title))
+
+
+def tags_of(soup: BeautifulSoup) -> Tags:
+    """All there is on a page."""
+    every = tuple(soup.find_all(True))
+    ids = tuple(str(tag["id"]) for tag in every if "id" in tag.attrs)
+    is_in_english = bool(soup.html) and said_in(soup.html, "lang") == "en"
+    return Tags(every, ids, words_in(soup.title), is_in_english)
+
+
+def said_in(tag: Tag | None, name: str) -> str:
+    """What an attribute says, as one text; nothing when it is not there."""
+    value = tag.get(name) if tag else None
+    return " ".join(value) if isinstance(value, list) else str(value or "")
+
+
+def type_of(tag: Tag) -> str:
+    """Of a field or a button: its type."""
+    return said_in(tag, "type").lower()
+
+
+def classes_of(tag: Tag) -> set[str]:
+    """Its classes."""
+    return set(said_in(tag, "class").split())
+
+
+def words_in(tag: object) -> str:
+    """What people read in it."""
+    return " ".join(tag.get_text().split()) if isinstance(tag, Tag) else ""
