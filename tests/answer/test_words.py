@@ -100,7 +100,7 @@ def test_a_slow_or_failing_reader_loses_nothing(
     def fails(_text: str, *, deadline: float) -> None:
         raise RuntimeError("the reader broke")
 
-    monkeypatch.setattr("app.answer.pages.question.read_at_once", fails)
+    monkeypatch.setattr("app.answer.pages.safety.read_at_once", fails)
     assert young_person.send(as_far_as_the_words(young_person), words="hello").kind == "check"
     with house.database.reading() as session:
         assert session.scalars(select(Worry.kind)).one() == "unread"
