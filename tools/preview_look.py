@@ -2,8 +2,8 @@
 
 Writes pictures of every sample page to var/looks/: a phone, a small phone, text twice as large,
 spaced text, forced colours, right to left, a wide screen. Says what each page weighs and what axe
-found. `preview_look.py screens` makes the README's picture of three screens, of pages that have
-only our own drawings on them.
+found. `preview_look.py screens LINK` makes the README's picture of three screens from a demo that
+runs; LINK is the officer's, as `heard demo` prints it.
 """
 
 from __future__ import annotations
@@ -24,8 +24,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from app.place.area import Area, load_area  # noqa: E402 the path must be set first
+from app.database import Database, KeyRing  # noqa: E402 the path must be set first
+from app.place.area import Area, load_area  # noqa: E402
+from app.settings import first_settings, read_settings  # noqa: E402
 from app.web import language  # noqa: E402
+from app.web.house import House  # noqa: E402
 from app.web.look import dress  # noqa: E402
 
 SAMPLES = ROOT / "tools" / "looks"
@@ -36,6 +39,7 @@ PAGES = ["help", "safe", "privacy", "accessibility", "who_decides", "pictures", 
 CHROMIUM = "/usr/bin/chromium"
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE = {"width": 390, "height": 800}
+SCREEN = {"width": 390, "height": 880}
 LOOKS: dict[str, dict[str, Any]] = {
     "phone": {"viewport": PHONE},
     "small": {"viewport": {"width": 320, "height": 640}},
@@ -54,8 +58,9 @@ def main() -> None:
     found = 0
     with sync_playwright() as machine:
         browser = machine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        if wanted == ["screens"]:
-            three_screens(browser)
+        if wanted[:1] == ["screens"]:
+            three_screens(browser, wanted[1])
+            return
         for name in [*SAMPLE_NAMES, *PAGES]:
             if not wanted or name in wanted:
                 found += show(browser, name)
@@ -86,21 +91,37 @@ def show(browser: Browser, name: str) -> int:
     return found
 
 
-def three_screens(browser: Browser) -> None:
-    """Ask, answer, tell, side by side, for docs/screens.png."""
-    context = browser.new_context(viewport={"width": 390, "height": 880})
-    page = context.new_page()
-    shots = []
-    for name in ("home", "question", "update"):
-        page.set_content(draw(name))
-        shots.append(base64.b64encode(page.screenshot()).decode())
+def three_screens(browser: Browser, link: str) -> None:
+    """Ask, hear, tell, side by side, for docs/screens.png."""
+    page = browser.new_context(viewport=SCREEN).new_page()
+    shots = [base64.b64encode(shot).decode() for shot in _screens(page, link)]
     page.set_viewport_size({"width": 3 * 390 + 4 * 24, "height": 880 + 2 * 24})
+    page.goto("about:blank")
     page.set_content(
         "<body style='margin:0;padding:24px;display:flex;gap:24px;background:#d9d3c3'>"
         + "".join(f"<img src='data:image/png;base64,{shot}'>" for shot in shots)
     )
     page.screenshot(path=ROOT / "docs" / "screens.png")
-    context.close()
+
+
+def _screens(page: Page, link: str) -> Iterator[bytes]:
+    """A question with an answer, the officer's list, and what somebody was told."""
+    here = link.partition("/staff/")[0]
+    page.goto(f"{here}/s/getting-to-school")
+    page.locator("main input[name=who]").first.check()
+    page.locator("main button[value=yes]").click()
+    page.locator("main button[value=skip]").click()  # the practice
+    page.locator("main input[value=bus]").check()
+    yield page.screenshot()
+    page.goto(link)
+    page.locator("main button").first.click()
+    page.wait_for_url("**/staff/")
+    page.goto(f"{here}/staff/tell/")
+    yield page.screenshot()
+    page.goto(f"{here}/you-said-we-did")
+    page.get_by_role("link", name="Music on the way").first.click()
+    page.wait_for_selector("main[data-page=update]")
+    yield page.screenshot()
 
 
 def draw(name: str, *, right_to_left: bool = False) -> str:
@@ -117,6 +138,11 @@ def _app() -> Flask:
     app = Flask("app.web", root_path=str(ROOT / "app" / "web"))
     app.jinja_loader = FileSystemLoader([SAMPLES, ROOT / "app" / "web" / "templates"])
     app.jinja_env.undefined = StrictUndefined
+    first_settings(OUT)
+    settings = read_settings({"HEARD_HOME": str(OUT), "HEARD_SURVEYS": str(ROOT / "surveys")})
+    keys = KeyRing(settings.answer_keys)
+    # Nothing here opens the database.
+    app.extensions["heard"] = House(settings, Database(settings.database_url, keys), _area())
     language.install(app)
     app.extensions[language.KNOWN] = frozenset({language.DEFAULT})  # the looks are in English
     dress(app, _area().pictures, _area().place)

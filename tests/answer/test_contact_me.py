@@ -70,6 +70,24 @@ def test_the_day_in_an_english_sentence_is_an_english_day(
         assert "Somebody reads it by Tuesday 24 November." in page.words
 
 
+def test_with_a_switch_every_answer_is_a_button_and_nothing_typed_is_lost(
+    house: House, visitor: NewVisitor
+) -> None:
+    person = visitor()
+    page = person.get("/contact-me?buttons=one")
+    assert not page.soup.select("main input[type=radio]")
+    page = person.send(page, "reach-press=text", called="Robin Example", to="07700 900123")
+    page = person.send(page, "is_safe-press=no")
+    page = person.send(page, "is_safe-press=sometimes")
+    pressed = page.soup.select('main [aria-pressed="true"]')
+    assert [str(button["value"]) for button in pressed] == ["text", "sometimes"]
+    assert not kept(house)
+    page = person.send(page, "go=keep")  # Enter in a box
+    assert person.send(page, "go=send").path == "/contact-me/sent"
+    asked = kept(house)[0]
+    assert (asked.called, asked.reach, asked.is_safe) == ("Robin Example", "text", "sometimes")
+
+
 def test_nothing_is_promised_while_nobody_has_the_job(house: House, visitor: NewVisitor) -> None:
     person = visitor()
     page = person.get("/contact-me")

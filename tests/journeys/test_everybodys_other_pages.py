@@ -66,6 +66,8 @@ class Round:
         self.look(self.page)
 
     def asks_to_be_contacted(self) -> None:
+        self.see(f"/contact-me{self.query or '?'}&buttons=one")
+        self.press("main button[name=reach-press]")
         self.see(f"/contact-me{self.query}")
         self.press("main button[value=send]")  # nothing is filled in: what to do is said
         self.page.locator("[name=reach][value=person]").check()

@@ -25,6 +25,8 @@ from app.place.working_days import due
 from app.web.house import house, now
 from app.web.language import safety_date
 
+KEEP = "keep"  # Enter in a box, where every answer is a button: nothing is chosen by it
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -45,10 +47,13 @@ def contact_me_page() -> str:
 
 @pages.post("/contact-me")
 def send_contact_me() -> ft.ResponseReturnValue:
-    contact = contact_in(dict(request.form.lists()))
+    pressed = _pressed()
+    contact = contact_in(dict(request.form.lists()) | pressed)
     key = signer("contact").key_of(request.form.get("token", ""))
     if key is None:
         return _page(contact, (Problem("again", "main"),)), 400
+    if pressed or request.form.get("go") == KEEP:
+        return _page(contact)
     problems = problems_with(contact)
     if problems:
         return _page(contact, problems), 422
@@ -65,6 +70,12 @@ def send_contact_me() -> ft.ResponseReturnValue:
 @pages.get("/contact-me/sent")
 def contact_me_sent_page() -> str:
     return render_template("answer/contact_me_sent.html", reading=_reading())
+
+
+def _pressed() -> dict[str, list[str]]:
+    """With a switch each answer is a button: what was pressed replaces what was chosen."""
+    named = {name: request.form.getlist(f"{name}-press") for name in ("reach", "is_safe")}
+    return {name: values[-1:] for name, values in named.items() if values}
 
 
 def _reading() -> Reading:
