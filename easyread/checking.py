@@ -9,7 +9,7 @@ from easyread.finding import WEIGHT, Finding, Kind
 from easyread.passage import NO_GLOSSARY, Asked, Glossary, Passage
 from easyread.rule import Rule
 from easyread.rules import all_rules, rule
-from easyread.survey import NOT_ASKING, SurveyRule, SurveyWords, around, frame_of
+from easyread.survey import ADULT, NOT_ASKING, SurveyRule, SurveyWords, around, frame_of
 from easyread.survey_rules import all_survey_rules
 
 # Kinds that are held to short sentences.
@@ -125,7 +125,8 @@ def check_survey(survey: SurveyWords) -> list[Finding]:
             for finding in check_asked(asked, language=survey.language, extra=survey.extra)
         ]
     # The survey's own rule looks for two words for one thing across all its texts.
-    said = [f for f in found if f.rule not in ("W19", "language")]
+    elsewhere = ("W19", "W28", "language") if _is_for_children(survey) else ("W19", "language")
+    said = [f for f in found if f.rule not in elsewhere]
     said += check_whole(survey)
     return said if is_english else [_not_english(survey.language), *said]
 
@@ -139,6 +140,11 @@ def check_whole(survey: SurveyWords) -> list[Finding]:
     is_english = is_in_english(survey.language)
     rules = [one for one in all_survey_rules() if is_english or not one.needs_english]
     return [finding for one in rules for finding in _of_survey(one, survey)]
+
+
+def _is_for_children(survey: SurveyWords) -> bool:
+    """Say whether a cheer is in its place: W28 is for readers of 16 and over."""
+    return 0 < survey.youngest < ADULT
 
 
 def _of_survey(one: SurveyRule, survey: SurveyWords) -> Iterator[Finding]:

@@ -9,8 +9,8 @@ from functools import cache
 from easyread.finding import Note
 from easyread.passage import Passage
 from easyread.phrases import Phrases
-from easyread.sentences import Word
-from easyread.wordlists import Entry, entries
+from easyread.sentences import Sentence, Word
+from easyread.wordlists import Entry, entries, many
 
 # "An EHC plan is a legal plan.": the sentence itself says what the word means.
 _MEANS = re.compile(
@@ -23,6 +23,9 @@ _THIS_MEANS = re.compile(
     r"(?:this|that|it|these|they)\s+(?:means?\b|(?:is|are)\s+(?:an?|the|when|where|people|somebody|someone)\b)",
     re.IGNORECASE,
 )
+
+_OPENING = 3
+_WHOSE = many("my your our his her its their")
 
 Hit = tuple[int, tuple[Word, ...], Entry]
 Say = Callable[[Entry, str], str]
@@ -70,11 +73,27 @@ def is_explained(passage: Passage, number: int, words: tuple[Word, ...]) -> bool
     if written in passage.glossary.explained:
         return True
     sentence = passage.sentences[number]
-    opens = any(word.start == words[0].start for word in sentence.words[:3])
-    if opens and _MEANS.match(passage.text, words[-1].end, sentence.end):
+    if _says_what(passage, sentence, words):
         return True
-    following = passage.sentences[number + 1 : number + 2]
-    return any(_THIS_MEANS.match(passage.text, after.start, after.end) for after in following)
+    for after in passage.sentences[number + 1 : number + 2]:
+        again = tuple(word for word in after.words[:_OPENING] if word.low == words[-1].low)
+        if _THIS_MEANS.match(passage.text, after.start, after.end) or (
+            again and _says_what(passage, after, again[:1])
+        ):
+            return True
+    return False
+
+
+def _says_what(passage: Passage, sentence: Sentence, words: tuple[Word, ...]) -> bool:
+    """Say whether a sentence opens with the word and says what it means; "Your participation is
+    a chance" says how it is."""
+    place = next(
+        (at for at, one in enumerate(sentence.words[:_OPENING]) if one.start == words[0].start),
+        None,
+    )
+    if place is None or (place and sentence.words[place - 1].low in _WHOSE):
+        return False
+    return _MEANS.match(passage.text, words[-1].end, sentence.end) is not None
 
 
 def is_name(passage: Passage, words: tuple[Word, ...]) -> bool:

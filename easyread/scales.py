@@ -10,8 +10,8 @@ _MOST = 8
 _MIDDLES = frozenset(["about right", "just right", "in the middle", "in between", "so so"])
 
 
-def is_step(option: str) -> bool:
-    """Say whether an answer is one step of a scale.
+def is_step(option: str, same: frozenset[str] = frozenset()) -> bool:
+    """Say whether an answer is one step of a scale; `same` are words that all its answers have.
 
     >>> [is_step(one) for one in ("Very safe indeed", "More than I want", "A kind adult")]
     [True, True, False]
@@ -22,5 +22,5 @@ def is_step(option: str) -> bool:
     if " ".join(lows) in _MIDDLES:
         return True
     judging = [low for low in lows if low in plain_words("steps")]
-    others = [low for low in lows if low not in judging]
+    others = [low for low in lows if low not in judging and low not in same]
     return bool(judging) and all(low in plain_words("steps", "how_much") for low in others)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from easyread.finding import Kind, Level
 from easyread.passage import NO_GLOSSARY, Asked, Glossary
 
+ADULT = 16
 NOT_ASKING = frozenset(["info"])
 
 

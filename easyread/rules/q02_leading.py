@@ -12,11 +12,13 @@ from easyread.sentences import Sentence, Word
 from easyread.wordlists import many, plain_words
 
 _PUSH = re.compile(
-    r"\b(?:do(?:n't| not)? you(?: not)? agree that|would(?:n't)? you(?: not)? (?:agree|say)"
+    r"\b(?:do(?:n't| not)? you(?: not)? agree that|would(?:n't)? you(?: not)? agree"
+    r"|wouldn't you say|would you not say"
     r"|do(?:n't| not)? you(?: not)? think"
     r"(?: that)?(?= (?:it|this|that|the|your|we|our)\b.*"
     r"\b(?:should|must|would|better|important|need))"
-    r"|(?<!what )(?<!where )(?<!who )don't you|^\W*do you not (?:think|agree|want)"
+    r"|(?<!what )(?<!where )(?<!who )(?<!why )(?<!how )(?<!when )(?<!which )don't you"
+    r"|^\W*do you not (?:think|agree|want)"
     r"|wouldn't you|won't you|isn't it"
     r"|aren't (?:they|you|we)"
     r"|you (?:must|will surely) agree|why (?:is|are|was|were|do|does|did) .{1,60} so (?=\w))",
@@ -24,7 +26,9 @@ _PUSH = re.compile(
 )
 _CROWD = re.compile(
     r"\b(?:surely|obviously|of course|as (?:you|we all) know|everyone (?:knows|agrees|says)"
-    r"|(?:most|many|other) people (?:think|say|agree|like))\b",
+    r"|(?:most|many|other|all|lots of|a lot of)"
+    r" (?:people|parents|families|children|pupils|students|staff|teachers|young people|others)"
+    r" (?:think|say|agree|like|love|prefer|enjoy|want|feel))\b",
     re.IGNORECASE,
 )
 _TAG = re.compile(
@@ -37,7 +41,8 @@ _SUPPOSES = re.compile(
     r"\bhow (?:much )?(?:do|did|does) (?:you|your child) (?:love|enjoy)\b", re.IGNORECASE
 )
 _CLOSED = many("is are was were am do does did can could will would have has had should how")
-_OURS = frozenset(["our", "your", "the", "this", "their", "these", "those", "my"])
+_NEAR = frozenset(["our", "your", "their", "this"])
+_OURS = frozenset(["our", "your", "the", "this", "their", "these", "those"])
 _EXCEPTED = frozenset(["best", "worst"])
 
 
@@ -82,10 +87,11 @@ def _pushing(passage: Passage, sentence: Sentence) -> Iterator[Note]:
 
 def _praising(passage: Passage, sentence: Sentence) -> Iterator[Note]:
     words = sentence.words
-    if not words or words[0].low not in _CLOSED:
+    if not words:
         return
+    leans = _leans if words[0].low in _CLOSED else _is_taken_for_granted
     for place, word in enumerate(words[1:], 1):
-        if _leans(words, place) and not _is_either_or(words, place):
+        if leans(words, place) and not _is_either_or(words, place):
             message = f"“{word.text}” tells the person what to think."
             yield Note(
                 word.start,
@@ -100,8 +106,20 @@ def _leans(words: tuple[Word, ...], place: int) -> bool:
     low, before = words[place].low, words[place - 1].low
     is_before_noun = place + 1 < len(words) and words[place + 1].kind == "word"
     if low in plain_words("mild_praise"):
-        return before in ("our", "your", "their", "this") and is_before_noun
+        is_of_people = low in plain_words("mild_praise", "of_people")
+        befores = _OURS if is_of_people else _NEAR
+        return before in befores and is_before_noun
     return low in plain_words("praise_and_blame") and low not in _EXCEPTED
+
+
+def _is_taken_for_granted(words: tuple[Word, ...], place: int) -> bool:
+    """Say whether praise or blame stands before a thing: "What do you think of our excellent
+    nurses?"."""
+    low = words[place].low
+    is_before_noun = place + 1 < len(words) and words[place + 1].kind == "word"
+    is_ours = words[place - 1].low in ("our", "your", "their", "these", "those")
+    is_praise = low in plain_words("praise_and_blame") and low not in _EXCEPTED
+    return is_ours and is_before_noun and is_praise
 
 
 def _is_either_or(words: tuple[Word, ...], place: int) -> bool:
@@ -121,6 +139,9 @@ RULE = Rule(
         "Do people listen to you?",
         "What could be better?",
         "What was the best thing today?",
+        "Why don't you go to clubs?",
+        "Would you say your child feels safe?",
+        "What is great about school?",
     ),
     bad=(
         "Do you agree that the bus is good?",
@@ -132,6 +153,9 @@ RULE = Rule(
         "Do you like your kind teachers?",
         "Isn't the bus good?",
         "How much do you enjoy the club?",
+        "What do you think of our excellent nurses?",
+        "Did the rude driver upset you?",
+        "Most parents love our club. Do you?",
     ),
     find=find,
     kinds=QUESTIONS,

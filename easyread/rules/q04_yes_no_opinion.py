@@ -19,6 +19,8 @@ _BEING = many("is are was were")
 _WHOSE = many("a an any some the your his her their own")
 _OF = many("about of")
 _EARLY = 4  # "Do you really like", "Does your child enjoy"
+_ASKED_TO_SAY = 3  # "Would you say your child feels"
+_CHANGED = re.compile(r"\b(?:made|make|makes|making) (?:a|any|much of a) difference\b", re.I)
 _YES_NO = frozenset([("yes", "no"), ("no", "yes")])
 # Both ends are there ("good or bad"), or it asks two things, which Q1 says.
 _JOINS = frozenset(["or", "and"])
@@ -34,7 +36,9 @@ def find(passage: Passage) -> Iterator[Note]:
         if not words or words[0].low not in _CLOSED or any(w.low in _JOINS for w in words):
             continue
         judged = next((words[at] for at in range(1, len(words)) if _judges(words, at)), None)
-        thought = any(_thinks(words, at) for at in range(1, min(len(words), _EARLY)))
+        near = _EARLY + _ASKED_TO_SAY * (words[2:3] != () and words[2].low == "say")
+        thought = any(_thinks(words, at) for at in range(1, min(len(words), near)))
+        thought = thought or bool(_CHANGED.search(passage.text, sentence.start, sentence.end))
         if judged or thought:
             message = "Many people say yes to please. Two ends to choose from are safer."
             tip = _either_or(passage.text[sentence.start : sentence.end], judged)
@@ -105,6 +109,8 @@ RULE = Rule(
         Asked("Was the trip fun?", kind="yes_no"),
         Asked("Do you feel it?", kind="yes_no"),
         Asked("Is your house a calm place?", kind="yes_no"),
+        Asked("Would you say your child feels safe?", kind="yes_no"),
+        Asked("Has the help made a difference to you?", kind="yes_no"),
     ),
     find=find,
     kinds=QUESTIONS,

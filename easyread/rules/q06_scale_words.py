@@ -18,6 +18,10 @@ _STEP = re.compile(
     r"|(?:all|most|some|none) of the time|not at all|a lot|a little)\b",
     re.IGNORECASE,
 )
+_MUCH = re.compile(
+    r"\b(?:all|most|some|more|less|little|lot|lots|none|no|not|enough|few|many|much|any|half)\b",
+    re.I,
+)
 _SHORT = (
     ("all of the time", "Always"),
     ("most of the time", "Mostly"),
@@ -31,13 +35,22 @@ _SHORT = (
 def find(passage: Passage) -> Iterator[Note]:
     """Find scales with an answer of more than two words."""
     options = tuple(passage.options())
-    steps = [option for option in options if is_step(option) or _STEP.search(option)]
+    same = _in_all(options)
+    steps = [option for option in options if is_step(option, same) or _STEP.search(option)]
     if len(steps) < max(_MOST, len(options) - 1):
         return
     long = next((step for step in steps if len(words_of(step)) > _MOST), None)
     if long:
         message = f"“{long}” is long for a step of a scale. One or two words are easier."
         yield Note(0, len(passage.text), message, _shorter(long))
+
+
+def _in_all(options: tuple[str, ...]) -> frozenset[str]:
+    """Give the words of every answer, where each says how much: "All the help", "Some help"."""
+    if not all(_MUCH.search(option) for option in options):
+        return frozenset()
+    each = [frozenset(word.low for word in words_of(option)) for option in options]
+    return frozenset.intersection(*each) if each else frozenset()
 
 
 def _shorter(option: str) -> str:
@@ -61,6 +74,7 @@ RULE = Rule(
         Asked("Who helps you?", ("A kind adult", "My own friend", "Nobody")),
         Asked("Is it easy?", ("Easy", "Hard", "I am not sure")),
         "How is school?",
+        Asked("Which train do you get?", ("The fast train", "The slow train")),
     ),
     bad=(
         Asked("How is school?", ("Good", "Neither good nor bad", "Bad")),
@@ -69,6 +83,8 @@ RULE = Rule(
         Asked("How easy is it?", ("Really very easy", "OK", "Hard")),
         Asked("How happy are you?", ("As happy as can be", "Sad")),
         Asked("How is it?", ("Good", "Somewhere in the middle", "Bad")),
+        Asked("How is it?", ("I really like it", "It is OK", "I hate it")),
+        Asked("How much help do you get?", ("All the help", "Some help", "Not enough help at all")),
     ),
     find=find,
     kinds=QUESTIONS,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from easyread.finding import Note
-from easyread.passage import Passage
+from easyread.passage import Asked, Passage
 from easyread.rule import QUESTIONS, Rule
 from easyread.rules.q13_grids_and_sliders import find as sorting
 from easyread.wordlists import many
@@ -23,8 +23,10 @@ def find(passage: Passage) -> Iterator[Note]:
         for mark in _QUESTION.finditer(passage.text)
         if not passage.is_spared(mark.start(), mark.end())
     ]
-    if len(marks) > 1:
-        message = f"There are {len(marks)} questions here. One at a time is easier."
+    hint = passage.asked.hint if passage.asked else ""
+    count = len(marks) + len(_QUESTION.findall(hint))
+    if marks and count > 1:
+        message = f"There are {count} questions here. One at a time is easier."
         yield Note(
             marks[0].start(), marks[-1].end(), message, "Ask each question on a page of its own."
         )
@@ -60,6 +62,7 @@ RULE = Rule(
         "What is the bus like? Tell us.",
         "What is good? Choose one.",
         "How do you feel today?",
+        Asked("Who helps you?", hint="You can choose two."),
     ),
     bad=(
         "How is school? How is the bus?",
@@ -68,6 +71,7 @@ RULE = Rule(
         "Your favourite lesson.",
         "Tell us about your bus.",
         "Is it good? Is it bad? Is it OK?",
+        Asked("Who helps you?", hint="Is it a friend?"),
     ),
     find=find,
     kinds=QUESTIONS,

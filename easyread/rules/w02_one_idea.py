@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from easyread.finding import Kind, Note
+from easyread.listed import phrases
 from easyread.passage import Passage
 from easyread.rule import Rule
 from easyread.sentences import Sentence, Word, words_of
@@ -17,13 +19,22 @@ _JOINS = many("and but so or then because although")
 _WHO = many("i you he she it we they there this that these those everybody nobody people")
 _WHOSE = many("the your our my his her their its a an some each every all")
 _BEFORE_A_VERB = many("please then also always never just")
+_HE = many("i he she we they you it")
+# These open a clause always; those only before somebody who does something: "before lunch".
+_OPENS = many("if when because although though unless whilst while whenever")
+_MAY_OPEN = many("before after until till since once so")
+_NO_CLAUSE = many("of possible needed necessary not so a")
+_ASKING = many("what how who why where which")  # "What happens after we speak": a heading
+_PEOPLE = many("mum dad mummy daddy gran nan")
+_OBJECTS = many("me him her us them there here")
 _LEAST_BEFORE, _LEAST_PART, _FARTHEST = 3, 2, 4
+_LEAST_OPENED = 5  # "When you come, ring us"
 _LONG = 15  # W1 speaks of longer sentences, and gives their parts back
 _COLON = re.compile(r"(?:(?<!for example):|;)[ \t]+(?=\S)", re.IGNORECASE)
 
 
 def find(passage: Passage) -> Iterator[Note]:
-    """Find two clauses joined by "and" or "but", more than one comma, and a colon."""
+    """Find two clauses joined by a word such as "and" or "if", more than one comma, and a colon."""
     for sentence in passage.sentences:
         words = passage.counted(sentence)
         cut = _cut(passage, sentence, words) if len(words) <= _LONG else None
@@ -37,6 +48,10 @@ def _cut(passage: Passage, sentence: Sentence, words: tuple[Word, ...]) -> tuple
     for place in range(_LEAST_BEFORE, len(words) - 2):
         if words[place].low in _JOINS and _is_clause(words, place + 1):
             return words[place].start, words[place + 1].start
+    opened = next((at for at in range(len(words) - 2) if _opens(words, at)), None)
+    is_asking = passage.ends_with(sentence, "?") or (bool(words) and words[0].low in _ASKING)
+    if opened is not None and not is_asking:
+        return words[opened].start, words[opened].start
     commas = _commas(passage, words)
     colon = _COLON.search(passage.text, sentence.start, sentence.end)
     if len(commas) > 1:
@@ -46,14 +61,54 @@ def _cut(passage: Passage, sentence: Sentence, words: tuple[Word, ...]) -> tuple
     return None
 
 
+def _opens(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a smaller sentence begins here: "when the bell rings", "before he comes"."""
+    low, after = words[at].low, words[at + 1].low
+    if at == 1 or (at == 0 and len(words) < _LEAST_OPENED) or after in _NO_CLAUSE:
+        return False
+    if low == "that" and at and words[at - 1].low == "fact":  # "due to the fact that"
+        return True
+    if low in _OPENS:
+        return not (at and words[at - 1].low in _WHOSE)  # "after a while"
+    return low in _MAY_OPEN and (
+        (after in _HE and (after not in ("you", "it") or _is_doing(words, at + 1)))
+        or _somebody_does(words, at + 1)
+        or (after in _WHOSE and any(_does(words, ahead) for ahead in (at + 3, at + 4)))
+    )
+
+
+def _does(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether somebody does something in this place."""
+    if at >= len(words):
+        return False
+    return words[at].low.removesuffix("n't") in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return plain_words("verbs", "plain") | plain_words("verbs")
+
+
+def _somebody_does(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a name and what they do stand here: "Mum picks"."""
+    is_name = words[at].text[:1].isupper() or words[at].low in _PEOPLE
+    return is_name and words[at].low != "i" and _does(words, at + 1)
+
+
 def _is_clause(words: tuple[Word, ...], at: int) -> bool:
     """Say whether somebody does something from here on: "they decide", "send it"."""
+    if _somebody_does(words, at) and any(
+        _does(words, before) or words[before].low in _OBJECTS for before in range(at - 1)
+    ):
+        return True
     if words[at].low in _WHO:
         return words[at].low not in ("you", "it", "that", "this", "those") or _is_doing(words, at)
     if words[at].low in _WHOSE:
         ahead = words[at + 2 : at + _FARTHEST]
         return any(word.low in plain_words("verbs", "plain") for word in ahead)
     is_shared = any(word.low in plain_words("verbs", "helping") for word in words[: at - 1])
+    if words[at].low.removesuffix("n't") in plain_words("verbs", "plain"):  # "and has not come"
+        return any(_does(words, before) for before in range(1, at - 1))
     return not is_shared and _is_verb(words, at) and any(
         word.low in _WHO or word.low in plain_words("verbs") for word in words[: at - 2]
     )  # fmt: skip
@@ -89,6 +144,8 @@ def _parts(passage: Passage, sentence: Sentence, cut: tuple[int, int]) -> str:
         return "Put each thing on a line of its own."
     text = " ".join(passage.text[sentence.start : cut[0]].split()).rstrip(",:; ")
     rest = " ".join(passage.text[cut[1] : sentence.end].split())
+    if cut[0] == cut[1]:
+        return _instead(passage, sentence, cut[0])
     first, second = sentence.words[0], words_of(passage.text, cut[1], sentence.end)[0]
     if second.low in plain_words("verbs") | _BEFORE_A_VERB:  # who does it is said only once
         if first.low in _WHO:
@@ -96,6 +153,16 @@ def _parts(passage: Passage, sentence: Sentence, cut: tuple[int, int]) -> str:
         if first.low not in plain_words("verbs"):
             return "Make two sentences. Say in each who does it."
     return f"{text}. / {rest[0].upper()}{rest[1:]}"
+
+
+def _instead(passage: Passage, sentence: Sentence, at: int) -> str:
+    """What to write for a word such as "whilst", where there is something."""
+    listed = (
+        entry.try_this
+        for start, _, entry in phrases("joining").find(sentence.words)
+        if sentence.words[start].start == at and entry.try_this
+    )
+    return next(listed, "Say each thing in a sentence of its own.")
 
 
 RULE = Rule(
@@ -109,6 +176,8 @@ RULE = Rule(
         "You can draw or write here.",
         "Your mum and dad can come.",
         "Bring a coat and a hat.",
+        "We came home because of the snow.",
+        "You get a rest after lunch.",
         "Come at 9:30 on Monday, 2 June.",
     ),
     bad=(
@@ -118,6 +187,9 @@ RULE = Rule(
         "Bring a coat, a hat, a bag.",
         "This is what we do: we read every answer.",
         "The lunch is free, so you can eat it.",
+        "When the bell rings, put your coat on.",
+        "You can stay unless it rains.",
+        "Dad drives me there and Mum picks me up.",
     ),
     find=find,
     kinds=_TEXTS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from easyread.finding import Note
+from easyread.finding import Level, Note
 from easyread.listed import phrases
 from easyread.passage import Passage
 from easyread.rule import Rule
@@ -13,6 +13,7 @@ from easyread.wordlists import Entry, many
 
 _AIM = 1
 _ASKING = many("how do does did is are can will what where why who which when would could")
+_WHEN = many("in on at during over since after before for this last")
 _SIDE_BY_SIDE = many("and or but")
 # One of these must be there before a clause in a clause is an error.
 _HEAVY = many("although though because which whilst while unless until since so whereas despite")
@@ -38,7 +39,11 @@ def find(passage: Passage) -> Iterator[Note]:
 def _only_asks(passage: Passage, sentence: Sentence, join: Join) -> bool:
     """Say whether the word asks: "When do you go?", "Which is better?"."""
     opens = join[0] == 0 and sentence.words[0].low in _ASKING
-    return opens and (sentence.words[0].low == "who" or passage.ends_with(sentence, "?"))
+    if not passage.ends_with(sentence, "?"):
+        return opens and sentence.words[0].low == "who"
+    # "In the past year, who came?": it asks after words that say when.
+    is_after = sentence.words[0].low in _WHEN and _is_set_in(passage, sentence.words[join[0]])
+    return opens or is_after
 
 
 def _opens_a_clause(words: tuple[Word, ...], join: Join) -> bool:
@@ -62,7 +67,9 @@ def _in_sentence(passage: Passage, sentence: Sentence, joins: list[Join]) -> Ite
     elif entry.try_this or _is_set_in(passage, words[start]):
         message = f"“{passage.text[words[start].start : words[stop - 1].end]}” puts one sentence"
         tip = entry.try_this or _SPLIT
-        yield Note(sentence.start, sentence.end, f"{message} into another.", tip)
+        is_one = not _is_set_in(passage, words[start])
+        level: Level | None = "info" if is_one else None  # one in a sentence may be
+        yield Note(sentence.start, sentence.end, f"{message} into another.", tip, level)
 
 
 def _is_inside(passage: Passage, words: tuple[Word, ...], joins: list[Join]) -> bool:
@@ -97,14 +104,16 @@ RULE = Rule(
         "Ring us if you are late.",
         "You get a letter when we know.",
         "Do you know who helps you?",
+        "You can stay unless it rains.",
+        "In the past year, who came to see you?",
     ),
     bad=(
         "If you are late because the bus broke, ring us.",
-        "Although it rained, we went out.",
+        "Although it rained, we went out because we had coats.",
         "The form, which is blue, is free.",
-        "You can stay unless it rains.",
+        "I use things such as a bag because they help me.",
         "When you come, tell us if you are cold.",
-        "We wait whilst you eat.",
+        "We wait whilst you eat because we like the room.",
     ),
     find=find,
     trouble="ideas",

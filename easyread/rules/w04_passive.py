@@ -22,8 +22,13 @@ _HAPPENING = many("be been being")
 _WHO = many("you they he she it we i people children anyone somebody everyone there")
 _ASKING = many("how when where why what who which")
 _WHOSE = many("your their my our his her the this that these those a an any")
+_LEFT_BY = many("was were be been being get got")
+_LEFT_WHERE = many("on in at out behind alone with without outside waiting by")
 _LEAST = 5
 _FARTHEST, _LONGEST_NAME = 4, 5
+_ENDS_A_SUBJECT = many(
+    "who which that to at on in for with from when if so but or because not a an"
+)
 _ENDS_A_NAME = many("who which that and or in on at to for with from when if so but is are will")
 
 
@@ -87,8 +92,10 @@ def _past_subject(words: tuple[Word, ...], place: int) -> int:
     if words[at].low in _WHO:
         return at + 1
     if words[at].low in _WHOSE:
-        for ahead in (at + 2, at + 3):
-            if ahead < len(words) and _is_participle(words, ahead):
+        for ahead in range(at + 2, min(at + _LONGEST_NAME + 2, len(words))):
+            if words[ahead].low in _ENDS_A_SUBJECT:
+                break
+            if _is_participle(words, ahead):
                 return ahead
     return at
 
@@ -100,6 +107,8 @@ def _is_participle(words: tuple[Word, ...], place: int) -> bool:
         return after != "to" or _is_thing(words, place)
     if low == "compared":  # "How is it compared to ...?"
         return after not in ("to", "with")
+    if low == "left" and after in _LEFT_WHERE:  # "was left on the bus"; "nothing was left"
+        return words[place - 1].low in _LEFT_BY
     if low in plain_words("states"):
         is_done = after == "by" or words[place - 1].low in _HAPPENING
         return is_done and low in plain_words("states", "done_by")
@@ -132,6 +141,8 @@ RULE = Rule(
         "The bus is called the Red Bus.",
         "You are allowed to stop.",
         "The school is closed. She was excited.",
+        "She left the bus.",
+        "Was your old bus red and slow?",
     ),
     bad=(
         "Your answers are read by a team.",
@@ -140,6 +151,8 @@ RULE = Rule(
         "Are you asked what you want?",
         "Is your plan checked each year?",
         "The form must be signed.",
+        "He was left on the bus.",
+        "Was your child's progress and behaviour discussed?",
     ),
     find=find,
     trouble="who",

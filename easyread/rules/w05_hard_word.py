@@ -77,6 +77,8 @@ RULE = Rule(
         "The school is noisy.",
         "A hypotenuse is a guess.",
         "Mrs Okonkwo helps you at lunchtime.",
+        "We collate your answers. Collate means put together.",
+        "My gran has a splint.",
     ),
     bad=(
         "We will utilise your answers.",

@@ -54,6 +54,7 @@ RULE = Rule(
         "We use co-production. This means we work together as equals.",
         "Please send us your answers.",
         "The council plans the buses.",
+        "Your waiting room is warm.",
     ),
     bad=(
         "Your EHCP is late.",
@@ -63,6 +64,8 @@ RULE = Rule(
         "The provision in your plan may change.",
         "Is your transition going well?",
         "We are a multi-agency team.",
+        "Your participation is a great chance.",
+        "The physio comes on Monday.",
     ),
     find=find,
     trouble="word",

@@ -9,14 +9,30 @@ from easyread.listed import hits
 from easyread.passage import Passage
 from easyread.rule import Rule
 from easyread.sentences import Word
+from easyread.wordlists import many
+
+_ENDINGS = ("ness", "nesses", "ship", "ships")
+_TO_TOUCH = many(
+    "witness witnesses business businesses harness harnesses illness illnesses wilderness governess"
+    " ship ships spaceship spaceships battleship warship steamship township townships dress"
+    " apprenticeship apprenticeships internship internships championship championships"
+)
+
+
+def _is_made_abstract(word: Word) -> bool:
+    """Say whether an ending makes it a thing nobody can touch: kindness, friendship."""
+    return word.low.endswith(_ENDINGS) and word.low not in _TO_TOUCH
 
 
 def find(passage: Passage) -> Iterator[Note]:
     """Count the abstract nouns of a sentence: one is enough."""
-    by_sentence: dict[int, list[Word]] = {}
+    by_sentence: dict[int, set[Word]] = {}
     for number, words, _ in hits(passage, "abstract"):
-        by_sentence.setdefault(number, []).extend(words)
-    for found in by_sentence.values():
+        by_sentence.setdefault(number, set()).update(words)
+    for number, sentence in enumerate(passage.sentences):
+        by_sentence.setdefault(number, set()).update(filter(_is_made_abstract, sentence.words))
+    for seen in by_sentence.values():
+        found = sorted(seen, key=lambda word: word.start)
         if len(found) > 1:
             named = " and ".join(f"“{word.text}”" for word in found[:2])
             message = f"Nobody can see or touch {named}. One such word in a sentence is enough."
@@ -36,6 +52,7 @@ RULE = Rule(
         "Your teacher helps you to learn.",
         "The room has a ramp.",
         "You can choose your lunch.",
+        "The witness runs a business.",
     ),
     bad=(
         "We value your experience and knowledge.",
@@ -43,6 +60,7 @@ RULE = Rule(
         "Your independence is our priority.",
         "We look at barriers and opportunities.",
         "The process needs commitment.",
+        "Kindness and friendship help.",
     ),
     find=find,
     trouble="abstract",

@@ -32,6 +32,7 @@ RULE = Rule(
         "You can say what you think.",
         "The boat is blue.",
         "We explain every step.",
+        "The ball is in the net.",
     ),
     bad=(
         "You have a lot on your plate.",
@@ -39,6 +40,7 @@ RULE = Rule(
         "We went back to square one.",
         "Help is a postcode lottery.",
         "We go the extra mile.",
+        "It is like banging my head against a brick wall.",
     ),
     find=find,
     trouble="word",

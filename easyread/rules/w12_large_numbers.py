@@ -11,7 +11,10 @@ from easyread.rule import Rule
 
 _LARGE = re.compile(
     r"(?<![\d.,/+:])(?:\d{1,3}(?:,\d{3})+|[1-9]\d{3,12}|\d{1,6}\.\d{1,6})(?![\d,/:]|\.\d)"
-    r"|(?<![\d/])\d{1,3}/\d{1,3}(?![\d/])|\b(?:million|billion|trillion)s?\b|[¼½¾⅓⅔]",
+    r"|(?<![\d/])[1-9]\d{0,2}/[1-9]\d{0,2}(?![\d/])"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d)[ -]"
+    r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b(?! of an hour)"
+    r"|\b(?:million|billion|trillion)s?\b|[¼½¾⅓⅔]",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
@@ -50,6 +53,7 @@ RULE = Rule(
         "20 people came.",
         "It costs £2.50.",
         "The bus comes at 9:30.",
+        "Come at a quarter past 3.",
     ),
     bad=(
         "We asked 12,500 people.",
@@ -58,6 +62,7 @@ RULE = Rule(
         "It takes ½ a day.",
         "It took 1.75 hours.",
         "We sent 45000 letters.",
+        "Two thirds of us go by taxi.",
     ),
     find=find,
     needs_english=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from easyread.capitals import is_shouted
@@ -10,9 +11,19 @@ from easyread.passage import Passage
 from easyread.rule import Rule
 from easyread.sentences import Word
 
+# "It is _your_ choice.", "I *really* want it": marks that stand for slanted or thick letters.
+_SLANTED = re.compile(
+    r"(?<![\w*_])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])[^*_\n]{0,200}?[^\s*_](?P=mark)(?![\w*_])"
+)
+
 
 def find(passage: Passage) -> Iterator[Note]:
-    """Find runs of words in capitals, and single everyday words in capitals."""
+    """Find runs of words in capitals, single everyday words in capitals, and marks for slanted
+    letters."""
+    for found in _SLANTED.finditer(passage.text):
+        if not passage.is_held(found.start()):
+            message = "Slanted and thick letters are hard to read for some people."
+            yield Note(found.start(), found.end(), message, found.group().strip("*_"))
     for sentence in passage.sentences:
         run: list[Word] = []
         for word in (*sentence.words, None):
@@ -43,6 +54,8 @@ RULE = Rule(
         "The NHS and the BBC help.",
         "We live in WA7.",
         "Send us your form. The SEND team reads it.",
+        "Your name is in sam_jones.",
+        "2 * 3 * 4",
     ),
     bad=(
         "PLEASE read this.",
@@ -50,6 +63,8 @@ RULE = Rule(
         "Do this TODAY.",
         "This is REALLY good.",
         "READ THE WHOLE PAGE",
+        "It is _your_ choice.",
+        "I *really* want a job.",
     ),
     find=find,
     needs_english=False,

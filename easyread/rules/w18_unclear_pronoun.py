@@ -12,6 +12,7 @@ from easyread.wordlists import many, plain_words
 
 _SHE, _HE, _THEY = many("she her hers"), many("he him his"), many("they them their theirs")
 _FAMILIES = (_SHE, _HE, _THEY)
+_IS = many("is was")
 _AT_LEAST = 2
 _NEAR = 2
 
@@ -45,11 +46,18 @@ def _people(words: Sequence[Word], family: frozenset[str]) -> dict[str, None]:
     """The people that a pronoun could stand for, each once, in the order of the text."""
     found: dict[str, None] = {}
     for place, word in enumerate(words):
-        if word.low in _could_be(family) and not _is_common_word(word):
+        if _could_mean(words, place, family) and not _is_common_word(word):
             if family is _THEY and _is_together(words, place):
                 found.clear()  # "parents and carers" are one "they"
             found[word.text] = None
     return found
+
+
+def _could_mean(words: Sequence[Word], place: int, family: frozenset[str]) -> bool:
+    """Say whether a word is a person; in "My nurse is Beth" both words are one."""
+    if place and words[place - 1].low in _IS and words[place].text[:1].isupper():
+        return False
+    return words[place].low in _could_be(family)
 
 
 def _is_common_word(word: Word) -> bool:
@@ -80,6 +88,7 @@ RULE = Rule(
         "My mum met my dad. She was late.",
         "The teachers came. They were kind.",
         "Tell your teacher. They can help you.",
+        "My nurse is Beth. She has a red bag.",
     ),
     bad=(
         "My mum met my teacher. She was late.",
@@ -87,6 +96,7 @@ RULE = Rule(
         "The nurses met the parents. They were kind.",
         "Anna and Beth came. She was late.",
         "My dad rang the doctor when he was ill.",
+        "Leah met Maya and then she hit her.",
     ),
     find=find,
     trouble="pronoun",

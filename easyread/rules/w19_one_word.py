@@ -60,6 +60,8 @@ RULE = Rule(
         "Come to the meeting. The appointment is at 9.",
         "Your lift is red. Your transport is late.",
         "Ask your doctor. The GP is kind.",
+        "My taxi is at 8. The cab is white.",
+        "Fill in the form. The survey is free.",
     ),
     find=find,
     kinds=_TEXTS,

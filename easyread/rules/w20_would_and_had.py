@@ -12,7 +12,7 @@ from easyread.sentences import Word
 from easyread.wordlists import many, plain_words
 
 # "What would make it better?" asks for ideas.
-_IDEAS = re.compile(r"\b(?:what|who|how|which \w+) (?:would|could|might|should)\b", re.IGNORECASE)
+_IDEAS = re.compile(r"\b(?:what|how|which \w+) (?:would|could|might|should)\b", re.IGNORECASE)
 _INSTEAD = {
     "would": "Say what is, or what will be.",
     "could": "Say “can”, or say what is.",
@@ -74,6 +74,7 @@ RULE = Rule(
         "You should bring a coat.",
         "The bus had gone.",
         "They had never been told.",
+        "Who should help you?",
     ),
     find=find,
     trouble="imagining",

@@ -20,7 +20,9 @@ _SYLLABLES, _LETTERS = 3, 12
 _LEAST, _EVERYDAY = 4, 4.0
 _KNOWN_TO_ALL = 5.2  # of the thousand commonest words: information, university
 # The "e" in the middle is not said: extrem(e)ly, manag(e)ment.
-_SILENT = re.compile(r"(?<=[^aeiou])e(?=(?:ly|ment|ments|ful|fully|less|body|thing|where|day)$)")
+_SILENT = re.compile(
+    r"(?<=[^aeiou])e(?=(?:ly|liness|ment|ments|ful|fully|less|body|thing|where|day|man|men|woman|women)$)"
+)
 
 
 def find(passage: Passage) -> Iterator[Note]:
@@ -78,6 +80,7 @@ RULE = Rule(
         "Here is your timetable.",
         "The information is free.",
         "The help is extremely good.",
+        "The policeman spoke of loneliness.",
     ),
     bad=(
         "It was an extraordinary day.",

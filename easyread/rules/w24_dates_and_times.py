@@ -25,6 +25,17 @@ _MONTHS = [
 ]
 _MONTH = "|".join(_MONTHS) + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
+# "26/05", but 3/4 is a fraction: a date has a nought before the month, or "on" before it.
+_SHORT = re.compile(
+    r"(?<![\d/.,-])(?:0?[1-9]|[12]\d|3[01])/0[1-9](?![\d/])"
+    r"|(?<=\bon )(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])"
+)
+# "on the 9th": the month is left out. "On the 2nd floor" is a place.
+_ALONE = re.compile(
+    r"\b(?:on|by|until|till|from|before|after|since|to) (?:\w+day )?the \d{1,2}(?:st|nd|rd|th)\b"
+    r"(?=\s*(?:[.,;:!?)]|$|and\b|or\b|at\b|for\b|to\b|until\b|from\b|we\b|you\b|i\b))",
+    re.IGNORECASE,
+)
 _BACKWARDS = re.compile(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
 _ORDINAL = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)(?: of)? ({_MONTH})\b|\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)\b"
@@ -34,6 +45,7 @@ _CLOCK = re.compile(r"(?<![\d:.])(1[3-9]|2[0-3]):([0-5]\d)(?![\d:])")
 
 def find(passage: Passage) -> Iterator[Note]:
     """Find dates in figures (an error), 3rd June and 15:00."""
+    yield from _in_part(passage)
     text = passage.text
     for match in _SLASHED.finditer(text):
         if not passage.is_held(match.start()):
@@ -49,6 +61,16 @@ def find(passage: Passage) -> Iterator[Note]:
         hour, minutes = int(match.group(1)) - 12, match.group(2)
         tip = f"{hour}pm" if minutes == "00" else f"{hour}:{minutes}pm"
         yield Note(match.start(), match.end(), "Many people count 12 hours.", tip, "warning")
+
+
+def _in_part(passage: Passage) -> Iterator[Note]:
+    """Find dates without a year, or without a month."""
+    for match in _SHORT.finditer(passage.text):
+        if not passage.is_held(match.start()):
+            yield Note(match.start(), match.end(), _EASY_TO_MIX_UP, "Tuesday 3 June 2025")
+    for match in _ALONE.finditer(passage.text):
+        message = "A day without its month is easy to mix up."
+        yield Note(match.start(), match.end(), message, "Tuesday 3 June 2025", "warning")
 
 
 def _in_words(match: re.Match[str]) -> str:
@@ -72,6 +94,8 @@ RULE = Rule(
         "Come at 9:30.",
         "You came 3rd in the race.",
         "It costs £13.50.",
+        "We live on the 2nd floor.",
+        "Ring 111 or 24/7.",
     ),
     bad=(
         "Come on 03/06/25.",
@@ -80,6 +104,8 @@ RULE = Rule(
         "Come at 15:00.",
         "We meet on June 3rd.",
         "Come on 2025-06-03.",
+        "Half term starts on 26/05.",
+        "My meeting is on the 9th.",
     ),
     find=find,
     trouble="word",

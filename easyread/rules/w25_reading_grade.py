@@ -11,14 +11,16 @@ from easyread.rule import Rule
 
 _TEXTS: frozenset[Kind] = frozenset(["text"])
 _AIM = 6.0
-_LEAST_WORDS = 30
+_SENTENCES, _LEAST_WORDS = 3, 18
+_MANY_WORDS = 30
 
 
 def find(passage: Passage) -> Iterator[Note]:
-    """Give the grade of a passage of 30 words or more, where it is above 6."""
+    """Give the grade of a passage (3 sentences, or 30 words) where it is above 6."""
     sentences = [sentence for sentence in passage.sentences if sentence.words]
     words = [word for sentence in sentences for word in passage.read(sentence)]
-    if len(words) < _LEAST_WORDS:
+    is_passage = len(sentences) >= _SENTENCES and len(words) >= _LEAST_WORDS
+    if not is_passage and len(words) < _MANY_WORDS:
         return
     found = grade(words, len(sentences))
     if found > _AIM:

@@ -39,6 +39,8 @@ RULE = Rule(
         "Ring us in the event that you are late.",
         "The majority of you said yes.",
         "We talk in relation to the bus.",
+        "I see my tutor on a daily basis.",
+        "Ring us at your earliest convenience.",
     ),
     find=find,
     trouble="word",

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from easyread.finding import Note
 from easyread.listed import phrases
-from easyread.passage import Passage
+from easyread.passage import Asked, Passage
 from easyread.rule import Rule
-from easyread.sentences import Word
+from easyread.sentences import Word, words_of
 from easyread.wordlists import many
 
 _YOU = many("you your yours yourself yourselves")
+# "How can we help?" and "How is my bus?" speak to somebody too.
+_SPEAKING = _YOU | many("we us our ours i me my mine")
+# "What is good?" and "What would make it better?" stand after a question that says "you".
+_AFTER_ANOTHER = frozenset(["praise", "improve"])
 _ASKING = many(
     "do does did is are was were can could will would may what who where when how why which"
 )
@@ -38,7 +42,20 @@ _LATEST = 4  # who does it stands near the start: "The reader picks", "How does 
 
 
 def find(passage: Passage) -> Iterator[Note]:
-    """Find sentences that are about "the reader" or "customers" and never say "you"."""
+    """Find sentences that are about "the reader" or "customers" and never say "you", and questions
+    that speak to nobody."""
+    found = list(_about_the_reader(passage))
+    yield from found
+    asked = passage.asked
+    if found or not asked or asked.kind == "practice" or asked.invites in _AFTER_ANOTHER:
+        return
+    lead = (word for text in asked.lead for word in words_of(text))
+    if not any(word.low in _SPEAKING for word in (*passage.words, *lead)):
+        tip = "Say “you” or “your”: “Is your bus late?”, “What do you like about lunch?”"
+        yield Note(0, len(passage.text), "This question does not say “you”.", tip)
+
+
+def _about_the_reader(passage: Passage) -> Iterator[Note]:
     for sentence in passage.sentences:
         words = sentence.words
         asks = passage.ends_with(sentence, "?")
@@ -74,6 +91,8 @@ RULE = Rule(
         "Your teacher helps the pupils.",
         "You are our readers.",
         "I met a customer.",
+        Asked("How is your bus?"),
+        Asked("What would make it better?", invites="improve"),
     ),
     bad=(
         "The reader chooses a face.",
@@ -81,6 +100,7 @@ RULE = Rule(
         "The young person gets a letter.",
         "Users may stop.",
         "Each client sees a nurse.",
+        Asked("Is the bus on time?", ("Early", "On time", "Late")),
     ),
     find=find,
     trouble="word",

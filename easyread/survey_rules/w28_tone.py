@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 
 from easyread.passage import Asked
-from easyread.survey import SurveyRule, SurveyWords, Told, texts_of
+from easyread.survey import ADULT, SurveyRule, SurveyWords, Told, texts_of
 
-_ADULT = 16
-_LOUD = re.compile(r"\b(?:fun|great|well done|hooray|super|wow)!|\bfun time\b", re.IGNORECASE)
+_LOUD = re.compile(r"\b(?:fun|hooray|super|wow|yay|woohoo)!|\bfun time\b", re.IGNORECASE)
 
 
 def find(survey: SurveyWords) -> Iterator[Told]:
     """Find cheers in a survey whose youngest reader is 16."""
-    if survey.youngest < _ADULT:
+    if survey.youngest < ADULT:
         return
     for part, text, _ in texts_of(survey):
         found = _LOUD.search(text)
@@ -24,7 +23,7 @@ def find(survey: SurveyWords) -> Iterator[Told]:
             yield Told(part, message, tip, None, found.start(), found.end())
 
 
-def _of(text: str, youngest: int = _ADULT) -> SurveyWords:
+def _of(text: str, youngest: int = ADULT) -> SurveyWords:
     return SurveyWords((Asked("How is it?", hint=text),), youngest=youngest)
 
 
@@ -39,11 +38,12 @@ RULE = SurveyRule(
         _of("This is fun!", 5),
         _of("Well done. You can go on."),
         _of("Was it fun?"),
+        _of("Well done! You did 4 pages."),
         SurveyWords(youngest=18),
     ),
     bad=(
         _of("This is fun!"),
-        _of("Well done! Next one."),
+        _of("Hooray! Next one."),
         _of("Wow! You did it."),
         _of("It is fun time.", 18),
         SurveyWords(title="Super!", youngest=20),

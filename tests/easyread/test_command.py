@@ -65,7 +65,7 @@ def test_lines_come_back_as_lines_in_order(
     file = tmp_path / "texts.jsonl"
     records = [
         {"id": "a", "text": "The bus is late."},
-        {"id": "b", "text": "Are staff kind and helpful?", "kind": "question"},
+        {"id": "b", "text": "Are your staff kind and helpful?", "kind": "question"},
         {"id": "c", "text": "How is your child?", "kind": "question", "voice": "young_person"},
         {"id": "d", "text": "How is your child?", "kind": "question", "voice": "parent"},
         {"id": "e", "text": "75 % więcej", "language": "pl"},

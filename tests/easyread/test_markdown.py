@@ -73,7 +73,7 @@ def test_a_plain_text_file_keeps_its_signs(
     file = tmp_path / "letter.txt"
     file.write_text("We like **it**.\n", encoding="utf-8")
     assert main([str(file)]) == 1
-    assert "W15" in capsys.readouterr().out
+    assert "“**it**”" in capsys.readouterr().out
 
 
 def test_the_words_of_a_table_are_not_one_long_sentence() -> None:
