@@ -90,6 +90,17 @@ def where_they_are(survey: Survey, answers: AnswersSoFar, place: int) -> tuple[i
     return max(1, number), max(1, number, *ways)
 
 
+def number_away(survey: Survey, answers: AnswersSoFar, place: int) -> int:
+    """The number of a question in a pack, made before its person goes on without signal.
+
+    Which way they go is not known yet: of all ways that come past here, it is the longest one's.
+    """
+    so_far, question = chosen(answers), survey.questions[place - 1]
+    ways = (so_far | more for more in _may_still_say(survey, answers))
+    here = (_counted(survey, way) for way in ways if question.is_asked(way))
+    return max((sum(n <= place for n in counted) for counted in here), default=0) or 1
+
+
 def _counted(survey: Survey, so_far: Answers) -> list[int]:
     places = enumerate(survey.questions, start=1)
     return [n for n, question in places if question.is_counted and question.is_asked(so_far)]

@@ -12,6 +12,7 @@ from app.answer.journey import (
     is_at_the_bad_end,
     may_see,
     next_place,
+    number_away,
     off_the_way,
     place_before,
     said_shortly,
@@ -81,6 +82,19 @@ def test_the_count_does_not_fall_when_somebody_chooses_one_of_two_ways() -> None
     assert where_they_are(two_ways, {}, 1) == (1, 5)
     assert where_they_are(two_ways, {"age": Given("answered", frozenset({"young"}))}, 2) == (2, 5)
     assert where_they_are(two_ways, {"age": Given("answered", frozenset({"old"}))}, 5) == (2, 4)
+
+
+def test_without_signal_no_number_comes_twice_and_none_is_left_out() -> None:
+    assert [number_away(BRANCHING, {}, place) for place in (1, 2, 4)] == [1, 2, 3]
+    assert number_away(BRANCHING, WALK, 4) == 2
+    young, old = (condition_from({"age": [age]}) for age in ("young", "old"))
+    two_ways = survey(
+        one("age", "young", "old"),
+        *(one(f"young-{n}", only_if=young) for n in range(3)),
+        *(one(f"old-{n}", only_if=old) for n in range(2)),
+        one("last"),
+    )
+    assert [number_away(two_ways, {}, n) for n in range(1, 8)] == [1, 2, 3, 4, 2, 3, 5]
 
 
 def test_the_count_is_there_at_once_however_many_ways_there_are() -> None:

@@ -285,6 +285,35 @@ def test_the_page_for_no_signal_says_nothing_of_anybody(person: Visitor, strange
     assert with_cookie.heading == "No signal now"
 
 
+def test_the_page_for_any_other_address_knows_no_survey_and_says_nothing_of_anybody(
+    person: Visitor, stranger: Visitor
+) -> None:
+    with_cookie, without = person.get("/away"), stranger.get("/away")
+    assert with_cookie.seen.body == without.seen.body
+    assert (without.heading, without.kind) == ("No signal now", "away")
+    assert "/s/" not in without.seen.body.partition("<main")[2]
+
+
+def test_the_pack_has_pages_to_stop_without_signal_and_no_code(person: Visitor) -> None:
+    code = person.get(f"/s/{SURVEY}/code").soup.select_one("ol.code")
+    assert code is not None
+    pack = phone_of(person, SURVEY).pack
+    told = pack["pages"]["stop"]["main"]
+    for line in ("You can stop here.", "You need your code to come back.", "Nobody can read them."):
+        assert line in told
+    for word in code.get_text(" ").split()[1::2]:
+        assert f">{word}<" not in str(pack)
+    assert "/code/k/" not in str(pack)
+
+
+def test_whoever_has_no_script_is_told_how_words_stay(person: Visitor) -> None:
+    page = as_far_as_the_words(person)
+    told = page.soup.select_one("main noscript")
+    assert told is not None
+    assert told.get_text() == "Press Next to keep your words."
+    assert person.get(f"/s/{SURVEY}/2").soup.select_one("main noscript") is None
+
+
 def test_a_page_knows_the_choices_that_later_questions_look_at(person: Visitor) -> None:
     page = person.send(person.get(f"/s/{SURVEY}/2"), answer="bus")
     assert page.soup.select_one("form[data-said]")["data-said"] == '{"travel":["bus"]}'
@@ -308,7 +337,7 @@ def test_a_shared_phone_is_cleared_with_one_tap_in_its_own_language(
 ) -> None:
     page = person.get("/clear")
     assert page.path == "/cleared"
-    assert page.heading == "This phone is clear"
+    assert page.heading == "We cleared this phone"
     assert person.cookie("heard") is None
 
 

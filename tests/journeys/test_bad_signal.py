@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import signal
 import sqlite3
+import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(240)]
 
 SURVEY = "getting-to-school"
 WORDS = "The driver is Zebrafish rude"
+ODD = [
+    "\u00b2",
+    "\u2460",
+    "\u4e09",
+    "3\u00a0",
+    "\u00a03",
+    "1 2",
+    "-3",
+    "3.5",
+    "\u0663\u0660",
+    "3\u200b",
+]
 NOT_SENT = "Not sent yet. Nobody can read this yet."
 EVERYTHING = """async () => {
     const read = (asked) => new Promise((done) => { asked.onsuccess = () => done(asked.result); });
@@ -303,6 +317,15 @@ def test_the_worker_sends_when_no_page_of_ours_is_open(phone: Page, server: Serv
         again.stop()
 
 
+def test_a_page_that_came_past_the_worker_is_taken_up_by_it(phone: Page) -> None:
+    """A page that was on its way while the worker began, or was loaded past it."""
+    choose(phone, "bus")
+    ready(phone)
+    with phone.expect_navigation():
+        phone.context.new_cdp_session(phone).send("Page.reload", {"ignoreCache": True})
+    ready(phone)
+
+
 def test_two_tabs_send_everything_once_and_in_order(phone: Page, server: Server) -> None:
     choose(phone, "bus")
     ready(phone)
@@ -392,7 +415,7 @@ def test_a_cleared_phone_keeps_only_what_is_sealed(phone: Page, server: Server) 
     choose(phone, "bus")
     choose(phone, "friend")
     phone.goto(f"{server.url}/clear")
-    assert phone.locator("h1").inner_text() == "This phone is clear"
+    assert phone.locator("h1").inner_text() == "We cleared this phone"
     wait_for(phone, lambda: "wait on this phone: 2" in phone.locator("main").inner_text())
     says(phone, NOT_SENT)
     assert phone.evaluate("caches.has('heard-pack')") is False
@@ -401,6 +424,159 @@ def test_a_cleared_phone_keeps_only_what_is_sealed(phone: Page, server: Server) 
     says(phone, "Sent")
     assert answers(server) == {"travel": "bus", "helps": "friend"}
     assert phone.goto(f"{server.url}/s/{SURVEY}/3").status == 404  # type: ignore[union-attr]
+
+
+def test_what_waits_on_a_cleared_phone_can_be_thrown_away(phone: Page, server: Server) -> None:
+    cut(phone)
+    choose(phone, "bus")
+    choose(phone, "friend")
+    phone.goto(f"{server.url}/clear")
+    card = phone.locator("main .card")
+    wait_for(phone, card.is_visible)
+    assert "Nobody can read them." in card.inner_text()
+    card.get_by_role("button", name="Throw them away").click()
+    says(phone, "We threw away the answers that were here. We never get them.")
+    assert waits(phone) == 0
+    assert not card.is_visible()
+    cut(phone, off=False)
+    phone.goto(f"{server.url}/help")
+    phone.wait_for_timeout(1500)
+    assert order(server) == ["start"]
+
+
+def test_a_phone_with_nothing_that_waits_offers_nothing_to_throw_away(
+    phone: Page, server: Server
+) -> None:
+    phone.goto(f"{server.url}/clear")
+    assert phone.locator("h1").inner_text() == "We cleared this phone"
+    phone.wait_for_timeout(1000)
+    assert not phone.locator("main .card").is_visible()
+    assert "wait" not in phone.locator("main").inner_text()
+
+
+def test_clearing_without_signal_forgets_the_choices_with_the_next_signal(
+    phone: Page, server: Server
+) -> None:
+    phone.goto(f"{server.url}/display")
+    phone.locator("main button[name=colour][value=blue]").click()
+    phone.goto(f"{server.url}/s/{SURVEY}/2")
+    ready(phone)
+    cut(phone)
+    phone.goto(f"{server.url}/clear")
+    cut(phone, off=False)
+    phone.goto(f"{server.url}/code")
+    assert kind_of(phone) == "code"
+    assert phone.locator("html[data-colour]").count() == 0
+    assert "Take my answers back" not in phone.locator("main").inner_text()
+
+
+def test_stopping_without_signal_says_what_stays_and_what_comes(
+    phone: Page, server: Server
+) -> None:
+    choose(phone, "bus")
+    cut(phone)
+    choose(phone, "friend")
+    phone.locator("main a").filter(has_text="Stop").click()
+    assert phone.locator("h1").inner_text() == "Stop"
+    assert phone.url.endswith(f"/s/{SURVEY}/stop")
+    says(phone, NOT_SENT)
+    told = phone.locator("main").inner_text()
+    for line in ("You can stop here.", "This phone sends your answers when it has signal.",
+                 "You need your code to come back.", "You get your code then."):  # fmt: skip
+        assert line in told
+    phone.locator("main a").filter(has_text="Carry on").click()
+    titled(phone, "Question 4")  # what was chosen is still known: it asks about the bus
+    choose(phone, "bad")
+    phone.locator("main a").filter(has_text="Stop").click()
+    phone.reload()
+    phone.wait_for_selector("main[data-page=away-stop]")
+    press(phone, "Send what I told you")
+    assert phone.locator("h1").inner_text() == "Thank you"
+    cut(phone, off=False)
+    phone.wait_for_selector("main[data-page=thanks]")
+    assert answers(server) == {"travel": "bus", "helps": "friend", "feel": "bad"}
+    assert asked(server, "SELECT count(*) FROM response WHERE finished_on IS NOT NULL") == [(1,)]
+
+
+def test_the_code_comes_with_the_signal(phone: Page, server: Server) -> None:
+    cut(phone)
+    choose(phone, "bus")
+    phone.goto(f"{server.url}/s/{SURVEY}/code")
+    phone.wait_for_selector("main[data-page=away-code]")
+    assert phone.locator("ol.code").count() == 0
+    cut(phone, off=False)
+    phone.wait_for_selector("ol.code")
+    assert phone.url.endswith(f"/s/{SURVEY}/code")
+    assert answers(server) == {"travel": "bus"}
+
+
+@pytest.mark.parametrize(
+    "path", ["/display", "/language", "/contact-me", "/code", "/you-said-we-did", "/", "/privacy"]
+)
+def test_a_page_that_cannot_come_is_told_kindly(phone: Page, server: Server, path: str) -> None:
+    cut(phone)
+    came = phone.goto(f"{server.url}{path}")
+    assert came is not None
+    assert came.status == 503
+    assert phone.locator("h1").inner_text() == "No signal now"
+    assert "You did nothing wrong." in phone.locator("main").inner_text()
+
+
+def test_a_wish_to_be_contacted_that_could_not_go_is_sent_with_try_again(
+    phone: Page, server: Server
+) -> None:
+    phone.goto(f"{server.url}/contact-me")
+    phone.locator("main input[value=call]").check()
+    phone.locator("main input[name=to]").fill("07700 900123")
+    phone.locator("main input[name=is_safe][value=yes]").check()
+    cut(phone)
+    phone.locator("main form button.main").click()
+    wait_for(phone, lambda: kind_of(phone) == "away")
+    assert "07700" not in phone.content()
+    cut(phone, off=False)
+    phone.wait_for_timeout(300)
+    with phone.expect_navigation():
+        phone.locator("main a").filter(has_text="Try again").click()
+    assert kind_of(phone) != "away"
+    assert asked(server, "SELECT count(*) FROM contact_request") == [(1,)]
+
+
+def test_a_phone_that_was_left_still_has_safety_and_says_nothing_of_anybody(
+    phone: Page, server: Server
+) -> None:
+    phone.goto(f"{server.url}/language")
+    phone.locator("main").get_by_text("Polski").click()
+    phone.goto(f"{server.url}/s/{SURVEY}/2")
+    ready(phone)
+    cut(phone)
+    phone.goto(f"{server.url}/privacy")
+    assert phone.locator("html").get_attribute("lang") == "pl"
+    phone.goto(f"{server.url}/clear")
+    came = phone.goto(f"{server.url}/privacy")
+    assert came is not None
+    assert came.status == 503
+    assert phone.locator("html").get_attribute("lang") == "en"
+    assert "Go to my question" not in phone.locator("main").inner_text()
+    phone.goto(f"{server.url}/safe")
+    assert kind_of(phone) == "safe"
+
+
+def test_an_answer_that_was_refused_is_never_called_sent(phone: Page, server: Server) -> None:
+    cut(phone)
+    choose(phone, "bus")
+    phone.evaluate("""() => new Promise((done) => {
+        indexedDB.open("heard").onsuccess = ({ target }) => {
+            const change = target.result.transaction("waiting", "readwrite");
+            const sealed = new Uint8Array(200).fill(2);
+            change.objectStore("waiting").add({ survey: "getting-to-school", sealed });
+            change.oncomplete = () => { target.result.close(); done(); };
+        };
+    })""")
+    cut(phone, off=False)
+    all_sent(phone)
+    says(phone, "We could not take some of your answers.")
+    assert "Sent" not in " ".join(phone.locator("[role=status]").all_inner_texts())
+    assert answers(server) == {"travel": "bus"}
 
 
 def test_leave_works_without_signal_and_loses_nothing(phone: Page, server: Server) -> None:
@@ -486,7 +662,16 @@ def test_screens_without_signal_are_as_good_as_the_others(
     press(page, "Send")
     looked_at(page, axe)
     page.goto(f"{server.url}/s/{SURVEY}/stop")
-    assert kind_of(page) in {"away", "question"}
+    page.wait_for_selector("main[data-page=away-stop]")
+    looked_at(page, axe)
+    page.goto(f"{server.url}/s/{SURVEY}/code")
+    page.wait_for_selector("main[data-page=away-code]")
+    looked_at(page, axe)
+    page.goto(f"{server.url}/display")
+    assert kind_of(page) == "away"
+    looked_at(page, axe)
+    page.goto(f"{server.url}/clear")
+    wait_for(page, page.locator("main .card").is_visible)
     looked_at(page, axe)
 
 
@@ -564,3 +749,32 @@ def test_the_phone_and_the_server_want_the_same_of_a_page(phone: Page, server: S
             [told, mine],
         )
         assert found == wanted, question.kind
+
+
+def test_the_phone_and_the_server_read_every_scripts_digits_alike(phone: Page) -> None:
+    from app.answer.reading import Problem, read_answer, typed_in
+    from app.ask.survey import Question
+
+    known = [chr(n) for n in range(sys.maxunicode + 1) if chr(n).isdecimal()]
+    typed = [*known, *(f"{d}{e}" for d, e in pairwise(known)), *ODD]
+    wanted = []
+    for text in typed:
+        fits = []
+        for number in range(100):
+            question = Question(kind="number", id="q", ask=("Q?",), picture="bus",
+                                least=number, most=number)  # fmt: skip
+            read = read_answer(question, typed_in({"number": [text]}), may_quote=False)
+            fits += [] if isinstance(read, Problem) else [number]
+        wanted.append(fits)
+    found = phone.evaluate(
+        """async (typed) => {
+            const WAY = document.querySelector("script").src.replace("heard", "way");
+            const { wrong } = await import(WAY);
+            const all = [...Array(100).keys()];
+            return typed.map((text) => all.filter((n) =>
+                !wrong({ kind: "number", stored: true, from: n, to: n }, [["number", text]])));
+        }""",
+        typed,
+    )
+    assert len(known) > 600
+    assert [(t, f, w) for t, f, w in zip(typed, found, wanted, strict=True) if f != w] == []

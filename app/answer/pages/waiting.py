@@ -20,7 +20,7 @@ from app.answer.envelope import (
     PhoneKeys,
     Waited,
 )
-from app.answer.journey import places_on_the_way
+from app.answer.journey import number_away, places_on_the_way
 from app.answer.pages import pages
 from app.answer.pages.here import log_that, signer, sitting_in
 from app.answer.pages.question import (
@@ -111,9 +111,13 @@ def pack(survey_id: str) -> ft.ResponseReturnValue:
     )
 
 
+@pages.get("/away", defaults={"survey_id": ""})
 @pages.get("/s/<slug:survey_id>/away")
 def away_page(survey_id: str) -> ft.ResponseReturnValue:
-    """What a phone shows without signal. It is fetched beforehand, and says nothing of anybody."""
+    """What a phone shows without signal. It is fetched beforehand, and says nothing of anybody.
+
+    The one without a survey stays on a phone that was cleared: the worker asks for it as nobody.
+    """
     return render_template("answer/away.html", survey_id=survey_id)
 
 
@@ -221,11 +225,14 @@ def _one(sitting: Sitting, place: int) -> dict[str, Any]:
 def _main(sitting: Sitting, place: int, *, wrote: bool) -> dict[str, str]:
     """The question as it stands in its own page, with no token and nothing chosen."""
     shown = replace(shown_at(sitting, place, Typed()), wrote=wrote, said="", is_away=True)
+    number = number_away(sitting.wave.survey, sitting.answers, place)
+    shown = replace(shown, number=number, of_about=max(number, shown.of_about))
     return _cut(drawn_once(shown, lambda gap: draw(sitting.wave.survey, shown, gap), ""))
 
 
 def _other_pages(sitting: Sitting) -> dict[str, dict[str, str]]:
-    names = {"help": "help_now", "check": "away_check", "thanks": "away_thanks"}
+    names = {"help": "help_now"}
+    names |= {key: f"away_{key}" for key in ("check", "thanks", "stop", "code")}
     return {key: _cut(_other_page(sitting, name)) for key, name in names.items()}
 
 

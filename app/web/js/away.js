@@ -12,6 +12,7 @@ export class Away {
     Object.assign(this, { pack, main, said, knows, wrote: new Set(), hasSignal: false, busy: false });
     this.reached = 0;
     document.addEventListener("submit", (event) => this.onSubmit(event));
+    document.addEventListener("click", (event) => this.onClick(event));
     addEventListener("popstate", () => this.showAddress());
   }
 
@@ -23,20 +24,34 @@ export class Away {
   begin() {
     const { searchParams } = new URL(location.href);
     const where = this.address();
-    if (!where) return;
+    if (!this.drawn(where)) return;
+    this.before = placeIn(document.referrer);
     this.reached = Number(where) || 1;
     if (location.pathname.endsWith("/help") || searchParams.has("after")) this.onward(where, "replace");
     else this.show(where, "replace");
     if (searchParams.has("wrong")) this.problem(searchParams.get("wrong"));
   }
 
-  // Which place the address names: a number, "check" or "thanks"; nothing on other pages.
+  // Which place the address names: a number, "check", "thanks", "stop" or "code".
   address() {
-    return /^\/s\/[a-z0-9-]+\/(\d+|check|thanks)/.exec(location.pathname)?.[1];
+    return placeIn(location.href);
+  }
+
+  drawn(name) {
+    return this.one(name) || this.pack.pages[name];
+  }
+
+  // Stop, and on again, without losing what was chosen on the way.
+  onClick(event) {
+    const link = event.target.closest("main a[href]");
+    const name = link && placeIn(link.href);
+    if (!this.place || event.defaultPrevented || !this.drawn(name)) return;
+    event.preventDefault();
+    this.show(name, "push");
   }
 
   showAddress() {
-    if (this.address()) this.show(this.address(), "");
+    if (this.drawn(this.address())) this.show(this.address(), "");
     else location.reload();
   }
 
@@ -55,6 +70,7 @@ export class Away {
   // A form was sent. It waits, sealed; then the next page comes.
   async sent(place, fields) {
     if (place === "help") return this.forward(this.helped, "push");
+    if (place === "stop") return this.sent("check", fields);
     const go = first(fields, "go");
     const one = this.one(place);
     this.reached = Math.max(this.reached, Number(place) || this.pack.places.length + 1);
@@ -119,12 +135,16 @@ export class Away {
     if (this.hasSignal) return location.assign(address);
     const one = this.one(name);
     const drawn = one ? (this.wrote.has(name) && !again && one.wrote) || one.page : this.pack.pages[name];
+    if (this.one(this.place) || this.place === "check") this.before = this.place;
     this.place = name;
-    this.main.dataset.page = one ? "question" : name === "thanks" ? "away-thanks" : name;
+    const isAway = ["thanks", "stop", "code"].includes(name);
+    this.main.dataset.page = one ? "question" : isAway ? `away-${name}` : name;
     this.main.innerHTML = drawn.main;
     document.title = plain(drawn.title);
     if (how) history[`${how}State`]({}, "", address);
     this.choose(one);
+    const on = this.main.querySelector("a[data-on]");
+    if (on && this.before) on.href = `/s/${this.pack.survey}/${this.before}`;
     stay();
     this.look("h1");
     document.dispatchEvent(new Event("heard:page"));
@@ -156,6 +176,10 @@ export class Away {
     scrollTo(0, 0);
   }
 }
+
+// The last part of a survey's address that a phone without signal can show.
+const placeIn = (address) =>
+  /^https?:\/\/[^/]+\/s\/[a-z0-9-]+\/(\d+|check|thanks|stop|code)\b/.exec(address)?.[1];
 
 const pause = (time) => new Promise((done) => setTimeout(done, time, null));
 

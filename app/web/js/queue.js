@@ -1,6 +1,7 @@
 // Bad signal: answers wait on this phone, sealed to the server, and go in order, once each.
 // The page and the service worker share this file. What is sealed here cannot be read here again.
 export const CACHE = "heard-pack";
+export const NOBODYS = "heard-away";
 export const SCRIPTS = "heard-scripts";
 const LEFT = "heard-left";
 const ROOM = "waiting";
@@ -46,6 +47,7 @@ export const keep = (survey, sealed) => inRoom("readwrite", (room) => room.add({
 export const waiting = () => inRoom("readonly", (room) => room.count());
 const firstAfter = async (id) =>
   (await inRoom("readonly", (room) => room.getAll(IDBKeyRange.lowerBound(id, true), 1)))[0];
+export const throwAway = () => alone(() => inRoom("readwrite", (room) => room.clear()));
 const forget = (id) => inRoom("readwrite", (room) => room.delete(id));
 
 // --- sealing: app/answer/envelope.py is the other end ---
@@ -124,24 +126,29 @@ const tell = (found) => {
 };
 
 let last = Promise.resolve();
-export const send = () => {
-  if (navigator.locks) return navigator.locks.request("heard-send", sendInOrder);
-  last = last.catch(() => {}).then(sendInOrder);
+const alone = (work) => {
+  if (navigator.locks) return navigator.locks.request("heard-send", work);
+  last = last.catch(() => {}).then(work);
   return last;
 };
+export const send = () => alone(sendInOrder);
 
 // --- leaving: everything goes but the sealed rows ---
 
 export const wipe = () => caches.delete(CACHE);
 
-// Leave without signal: the answering cookie is ended as soon as there is some.
-export const owe = () => caches.open(LEFT);
+// Leave, or clear, without signal: the cookies are ended as soon as there is some.
+export const owe = async (path) => (await caches.open(LEFT)).put(path, new Response());
+const owed = async () => {
+  const asked = await (await caches.open(LEFT)).keys();
+  return asked.some(({ url }) => url.endsWith("/clear")) ? "/clear" : "/leave";
+};
 // True when that happened a moment ago: what was asked for before then may show too much.
 let hasLeft = false;
 export const leaveIfOwed = async () => {
   if (await caches.has(LEFT)) {
     hasLeft = true;
-    await inTime("/leave", { redirect: "manual" }, PATIENCE);
+    await inTime(await owed(), { redirect: "manual" }, PATIENCE);
     await caches.delete(LEFT);
   }
   return hasLeft;

@@ -1,6 +1,6 @@
 // Bad signal, in the page: forms are sent with a time limit; what cannot go waits, sealed, and the
 // questions go on from a pack that was fetched beforehand. heard.js fetches this when the page stands.
-import { CACHE, chance, inTime, keep, leaveIfOwed, SCRIPTS, seal, send, waiting, wipe as wipeKept } from "./queue.js";
+import { CACHE, chance, inTime, keep, leaveIfOwed, SCRIPTS, seal, send, throwAway, waiting, wipe as wipeKept } from "./queue.js";
 
 const LIMIT = 10000;
 const SLOW = 2500;
@@ -61,6 +61,8 @@ let line = null;
 // The line stands empty for a moment before it has words: then screen readers say them.
 export const say = (name, count = 0) => {
   line = lineNamed(name) ? { name, count } : null;
+  const choice = main.querySelector("[data-waits]");
+  if (choice) choice.hidden = name !== "waiting";
   stay();
   setTimeout(write, 50);
 };
@@ -82,14 +84,16 @@ export const stay = () => {
 
 // --- sending what waits ---
 
+// "Sent" is said only when each of them was taken.
 const after = async (found) => {
   clearTimeout(clock);
   if (found.left) clock = setTimeout(flush, AGAIN);
-  const outcome = ["gone", "late", "kept"].find((one) => found.said.includes(one));
+  const outcome = ["gone", "not-ours", "late", "kept"].find((one) => found.said.includes(one));
   if (found.left) say("waiting", found.left);
   else if (outcome) say(outcome === "kept" ? "sent" : outcome);
   if (away && found.said.length) away.hasSignal = !found.left;
-  if (!found.left && main.dataset.page === "away-thanks") location.replace(`/s/${survey}/thanks`);
+  const [, page] = /^away-(\w+)/.exec(main.dataset.page) || [];
+  if (!found.left && page) location.replace(`/s/${survey}/${page}`);
   return found;
 };
 
@@ -163,7 +167,14 @@ const goAway = async (fields) => {
 
 // --- beginning ---
 
+// A form that could not go is still the browser's: loading the page again sends it once more.
+const tryAgain = (event) => {
+  event.preventDefault();
+  location.reload();
+};
+
 const carryOn = async () => {
+  main.querySelector("a[href='']")?.addEventListener("click", tryAgain);
   pack = survey ? await cached(`/s/${survey}/pack`) : null;
   if (!pack) return;
   const { Away } = await import("./away.js");
@@ -179,16 +190,32 @@ export const wipe = async () => {
   await wipeKept();
 };
 
+// A cleared phone: what waits can be thrown away too, and is then nowhere.
+const onThrow = async (event) => {
+  if (!event.target.closest("[data-throw]")) return;
+  await throwAway();
+  clearTimeout(clock);
+  say("thrown");
+};
+
+// A page that was on its way while the worker began is nobody's, and stays so until it is told.
+const ownUs = () => {
+  navigator.serviceWorker.ready.then(({ active }) => {
+    if (!navigator.serviceWorker.controller) active.postMessage("");
+  });
+};
+
 export const watch = async () => {
   if (!("serviceWorker" in navigator && window.isSecureContext && window.caches)) return;
   const kind = main.dataset.page;
   new BroadcastChannel("heard").onmessage = (event) => after(event.data);
+  if (kind === "cleared") document.addEventListener("click", onThrow);
   addEventListener("online", flush);
   document.addEventListener("visibilitychange", () => document.hidden || flush());
   if (kind === "away") await carryOn();
   if (place && (kind === "question" || kind === "check")) {
     document.addEventListener("submit", onSubmit);
-    await navigator.serviceWorker.register("/sw.js").catch(() => {});
+    await navigator.serviceWorker.register("/sw.js").then(ownUs, () => {});
     pack = await fetchPack().catch(() => null);
   }
   await leaveIfOwed().catch(() => {});

@@ -41,18 +41,19 @@ export const wrong = (one, fields) => {
   const go = first(fields, "go");
   if (!one.stored || go === "skip" || go === "out" || all(fields, "kept").length) return "";
   const picks = all(fields, "answer");
-  const number = first(fields, "number").replaceAll(" ", "");
+  const number = first(fields, "number").trim().replaceAll(" ", "");
   if (one.kind === "number" && (number || !picks.length)) return isNumber(one, number);
   const words = first(fields, "words");
   if (one.kind === "words") return picks.length || /[^\p{C}\p{Z}]/u.test(words) ? "" : "write";
   return picks.length ? "" : "choose";
 };
 
-// Every script's digits: ten of them stand in a row, the nought first.
+// Every script's digits: ten of them stand in a row, the nought first. Where several tens follow each
+// other (as those of mathematics do), a nought comes after each nine.
 const digit = (letter) => {
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(letter.codePointAt(0) - value - 1))) value++;
-  return value;
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(letter.codePointAt(0) - before - 1))) before++;
+  return before % 10;
 };
 
 const isNumber = (one, text) => {

@@ -1,25 +1,34 @@
 // The service worker: it sends what waits when no page is open, and gives a page when there is no
 // signal. It keeps no answers and no page of anybody's; other pages it lets pass untouched.
-import { chance, keep, leaveIfOwed, owe, seal, send, wipe } from "./queue.js";
+import { CACHE, chance, keep, leaveIfOwed, NOBODYS, owe, seal, send, wipe } from "./queue.js";
 import { wrong } from "./way.js";
 
 const SURVEY = /^\/s\/([a-z0-9-]+)(?:\/(\d+|check)$)?/;
+const GOES_ON = /\/(\d+(\/help)?|check|thanks|stop|code)$/;
 const LONGEST = 15000;
+const SOON = 5000;
 
-self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("install", (event) => event.waitUntil(begun()));
 self.addEventListener("activate", (event) => event.waitUntil(begin()));
+self.addEventListener("message", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("sync", (event) => event.waitUntil(sendAll()));
 self.addEventListener("fetch", (event) => {
   const { pathname, origin } = new URL(event.request.url);
   if (origin !== location.origin) return;
-  if (pathname.startsWith("/js/")) event.respondWith(keptOr(event));
+  if (pathname.startsWith("/js/")) return event.respondWith(keptOr(event));
   if (event.request.mode !== "navigate") return;
   const [, survey, place] = SURVEY.exec(pathname) || [];
   if (pathname === "/leave" || pathname === "/clear") event.respondWith(leave(event, pathname));
   else if (survey) event.respondWith(onTheWay(event, survey, place));
-  else if (["/safe", "/help"].includes(pathname)) event.respondWith(information(event, pathname));
-  else if (event.request.method === "POST") event.waitUntil(wipe());
+  else if (!/^\/staff(\/|$)/.test(pathname)) event.respondWith(otherPage(event, pathname));
 });
+
+// What everybody may need without signal, fetched as nobody: it says nothing of whose phone this is.
+const begun = async () => {
+  self.skipWaiting();
+  const asked = ["/away", "/safe", "/help"].map((path) => new Request(path, { credentials: "omit" }));
+  await caches.open(NOBODYS).then((room) => room.addAll(asked)).catch(() => {});
+};
 
 const begin = async () => {
   await self.clients.claim();
@@ -44,6 +53,17 @@ const page = async (event, limit, isNew = false) => {
   return found;
 };
 
+const mine = (path) => caches.match(path, { cacheName: CACHE });
+const nobodys = (path) => caches.match(path, { cacheName: NOBODYS });
+
+// The page that says that there is no signal: in this person's language while their pack is here.
+const noSignal = async () => {
+  const room = (await caches.has(CACHE)) && (await caches.open(CACHE));
+  const kept = room ? (await room.keys()).find(({ url }) => url.endsWith("/away")) : null;
+  const found = kept ? await room.match(kept) : await nobodys("/away");
+  return found ? new Response(found.body, { status: 503, headers: found.headers }) : Response.error();
+};
+
 const onTheWay = async (event, survey, place) => {
   const isPost = event.request.method === "POST";
   // Somebody says yes: what was fetched for another person goes.
@@ -52,15 +72,16 @@ const onTheWay = async (event, survey, place) => {
   try {
     return await page(event, LONGEST, await leaveIfOwed());
   } catch {
-    const shell = await caches.match(`/s/${survey}/away`);
-    if (!shell) return Response.error();
-    return copy ? keepForm(copy, survey, place) : shell;
+    const shell = await mine(`/s/${survey}/away`);
+    if (!shell) return noSignal();
+    if (copy) return keepForm(copy, survey, place);
+    return GOES_ON.test(new URL(event.request.url).pathname) ? shell : noSignal();
   }
 };
 
 // A form that the page itself could not send: its script was not there yet.
 const keepForm = async (request, survey, place) => {
-  const pack = await (await caches.match(`/s/${survey}/pack`)).json();
+  const pack = await (await mine(`/s/${survey}/pack`)).json();
   const form = [...(await request.formData())];
   const token = form.find(([name]) => name === "token")?.[1] || "";
   const one = pack.places[place - 1];
@@ -71,17 +92,26 @@ const keepForm = async (request, survey, place) => {
   return Response.redirect(`/s/${survey}/${place}?after`, 303);
 };
 
-const information = (event, path) =>
-  page(event, LONGEST).catch(async () => (await caches.match(path)) || Response.error());
+const INFORMATION = ["/safe", "/help"];
+const otherPage = async (event, path) => {
+  const kept = INFORMATION.includes(path) && ((await mine(path)) || (await nobodys(path)));
+  try {
+    const found = kept ? await page(event, SOON) : await page(event, LONGEST, await leaveIfOwed());
+    if (event.request.method === "POST") await wipe();
+    return found;
+  } catch {
+    return kept || noSignal();
+  }
+};
 
 // Leaving works without signal too: an empty page, and the cookie ends when there is signal again.
 const leave = async (event, pathname) => {
-  const cleared = await caches.match("/cleared");
+  const cleared = await mine("/cleared");
   await wipe();
   try {
     return await page(event, 3000);
   } catch {
-    await owe();
+    await owe(pathname);
     const blank = new Response("<!doctype html><title>.</title>", { headers: { "Content-Type": "text/html" } });
     return (pathname === "/clear" && cleared) || blank;
   }
