@@ -15,7 +15,8 @@ from app.answer.journey import Given, first_place, places_on_the_way
 from app.answer.pages import pages
 from app.answer.pages.code_card import code_card
 from app.answer.pages.here import signer, sitting_in
-from app.answer.pages.question import lost, not_on_the_way, whose
+from app.answer.pages.lost import lost, not_on_the_way
+from app.answer.pages.showing import whose
 from app.answer.pages.wording import option_text, said, starter_picture
 from app.answer.reading import Problem
 from app.answer.store.saving import Sitting, finish

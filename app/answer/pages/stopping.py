@@ -13,7 +13,7 @@ from app.answer.journey import first_place
 from app.answer.pages import pages
 from app.answer.pages.code_card import code_card
 from app.answer.pages.here import signer, sitting_in
-from app.answer.pages.question import lost
+from app.answer.pages.lost import lost
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
 from app.answer.store.saving import Sitting, finish

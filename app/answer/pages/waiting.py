@@ -23,15 +23,10 @@ from app.answer.envelope import (
 from app.answer.journey import number_away, places_on_the_way
 from app.answer.pages import pages
 from app.answer.pages.here import log_that, signer, sitting_in
-from app.answer.pages.question import (
-    draw,
-    keep,
-    lost,
-    posted_in,
-    shown_at,
-    whose,
-)
+from app.answer.pages.lost import lost
+from app.answer.pages.question import keep, posted_in
 from app.answer.pages.safety import keep_if_it_worries
+from app.answer.pages.showing import draw, shown_at, whose
 from app.answer.pages.slowing import are_too_many_envelopes
 from app.answer.pages.wording import said
 from app.answer.reading import (
