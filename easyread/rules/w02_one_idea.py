@@ -20,6 +20,7 @@ _WHO = many("i you he she it we they there this that these those everybody nobod
 _WHOSE = many("the your our my his her their its a an some each every all")
 _BEFORE_A_VERB = many("please then also always never just")
 _HE = many("i he she we they you it")
+_DOERS = many("i he she we they")
 # These open a clause always; those only before somebody who does something: "before lunch".
 _OPENS = many("if when because although though unless whilst while whenever")
 _MAY_OPEN = many("before after until till since once so")
@@ -45,7 +46,8 @@ def find(passage: Passage) -> Iterator[Note]:
 
 def _cut(passage: Passage, sentence: Sentence, words: tuple[Word, ...]) -> tuple[int, int] | None:
     """Give the place where the sentence comes apart."""
-    for place in range(_LEAST_BEFORE, len(words) - 2):
+    first = 2 if words and words[0].low in plain_words("verbs") else _LEAST_BEFORE
+    for place in range(first, len(words) - 2):
         if words[place].low in _JOINS and _is_clause(words, place + 1):
             return words[place].start, words[place + 1].start
     opened = next((at for at in range(len(words) - 2) if _opens(words, at)), None)
@@ -68,6 +70,9 @@ def _opens(words: tuple[Word, ...], at: int) -> bool:
         return False
     if low == "that" and at and words[at - 1].low == "fact":  # "due to the fact that"
         return True
+    if low == "as":  # "as soon as the bell rings", "as I was ill"; not "as you are"
+        is_soon = after == "soon" and at + 3 < len(words) and words[at + 3].low not in _NO_CLAUSE
+        return is_soon or after in _DOERS
     if low in _OPENS:
         return not (at and words[at - 1].low in _WHOSE)  # "after a while"
     return low in _MAY_OPEN and (
@@ -91,8 +96,16 @@ def _verbs() -> frozenset[str]:
 
 def _somebody_does(words: tuple[Word, ...], at: int) -> bool:
     """Say whether a name and what they do stand here: "Mum picks"."""
-    is_name = words[at].text[:1].isupper() or words[at].low in _PEOPLE
-    return is_name and words[at].low != "i" and _does(words, at + 1)
+    low, after = words[at].low, words[at + 1].low
+    if words[at].text[:1].isupper() and low in _known_people() and after.endswith("s"):
+        return not after.endswith(("ss", "'s"))
+    is_name = words[at].text[:1].isupper() or low in _PEOPLE
+    return is_name and low != "i" and _does(words, at + 1)
+
+
+@cache
+def _known_people() -> frozenset[str]:
+    return frozenset().union(*(plain_words("people", key) for key in ("women", "men", "names")))
 
 
 def _is_clause(words: tuple[Word, ...], at: int) -> bool:
@@ -178,6 +191,10 @@ RULE = Rule(
         "Bring a coat and a hat.",
         "We came home because of the snow.",
         "You get a rest after lunch.",
+        "We had a rest before the trip.",
+        "What happens after we speak",
+        "Tom and Ben like English lessons.",
+        "I get it as soon as possible.",
         "Come at 9:30 on Monday, 2 June.",
     ),
     bad=(
@@ -190,6 +207,12 @@ RULE = Rule(
         "When the bell rings, put your coat on.",
         "You can stay unless it rains.",
         "Dad drives me there and Mum picks me up.",
+        "Ben plays chess and Maya draws.",
+        "As soon as the bell rings we run.",
+        "I went home early as I felt ill.",
+        "Press the button and wait for the nurse.",
+        "The club is full due to the fact that it is free.",
+        "I wait before the taxi comes.",
     ),
     find=find,
     kinds=_TEXTS,

@@ -56,6 +56,7 @@ RULE = Rule(
         "Send us your form. The SEND team reads it.",
         "Your name is in sam_jones.",
         "2 * 3 * 4",
+        "Look at https://www.example.org.uk/_help_/now.",
     ),
     bad=(
         "PLEASE read this.",

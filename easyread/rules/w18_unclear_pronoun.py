@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
 
 from easyread.finding import Note
 from easyread.passage import Passage
@@ -12,7 +14,9 @@ from easyread.wordlists import many, plain_words
 
 _SHE, _HE, _THEY = many("she her hers"), many("he him his"), many("they them their theirs")
 _FAMILIES = (_SHE, _HE, _THEY)
+_DOING = many("he she they")
 _IS = many("is was")
+_LATER = 2  # so that a sentence without end costs no more than its length
 _AT_LEAST = 2
 _NEAR = 2
 
@@ -29,17 +33,20 @@ def _in_sentence(
     passage: Passage, before: Sentence | None, sentence: Sentence, family: frozenset[str]
 ) -> Iterator[Note]:
     words = sentence.words
-    first = next((place for place, word in enumerate(words) if word.low in family), None)
-    if first is None:
-        return
-    earlier = _people(words[:first], family)
-    if not earlier and before:
-        earlier = _people(before.words, family)
-    if len(earlier) >= _AT_LEAST:
-        word = words[first]
+    places = [place for place, word in enumerate(words) if word.low in family]
+    # "The boy pushed his cousin and he fell": the later "he" may be another.
+    later = (at for at in places[1:] if words[at].low in _DOING)
+    for place in (*places[:1], *islice(later, _LATER)):
+        earlier = _people(words[:place], family)
+        if not earlier and before:
+            earlier = _people(before.words, family)
+        if len(earlier) < _AT_LEAST:
+            continue
+        word = words[place]
         named = " or ".join(f"“{person}”" for person in list(earlier)[:2])
         message = f"“{word.text}” could mean {named}."
         yield Note(word.start, word.end, message, "Say again who it is.")
+        return
 
 
 def _people(words: Sequence[Word], family: frozenset[str]) -> dict[str, None]:
@@ -69,6 +76,7 @@ def _is_together(words: Sequence[Word], place: int) -> bool:
     return any(word.low in ("and", "or") for word in words[max(0, place - _NEAR) : place])
 
 
+@cache
 def _could_be(family: frozenset[str]) -> frozenset[str]:
     if family is _THEY:
         return plain_words("people", "several")
@@ -97,6 +105,7 @@ RULE = Rule(
         "Anna and Beth came. She was late.",
         "My dad rang the doctor when he was ill.",
         "Leah met Maya and then she hit her.",
+        "The boy pushed his cousin and he fell.",
     ),
     find=find,
     trouble="pronoun",

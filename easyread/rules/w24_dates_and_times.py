@@ -96,6 +96,7 @@ RULE = Rule(
         "It costs £13.50.",
         "We live on the 2nd floor.",
         "Ring 111 or 24/7.",
+        "Look at https://www.example.org.uk/?day=26/05.",
     ),
     bad=(
         "Come on 03/06/25.",
