@@ -53,8 +53,9 @@ def paths(app: Flask) -> Iterator[tuple[Rule, str]]:
     """Every rule of the app, with a path that fits it."""
     adapter = app.url_map.bind("127.0.0.1:8000")
     for rule in app.url_map.iter_rules():
-        values = {name: a_value(rule, name) for name in rule.arguments}
-        yield rule, adapter.build(rule.endpoint, values)
+        told = rule.defaults or {}
+        values = {name: a_value(rule, name) for name in rule.arguments - told.keys()}
+        yield rule, adapter.build(rule.endpoint, {**told, **values})
 
 
 def a_value(rule: Rule, name: str) -> object:
