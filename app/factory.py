@@ -19,6 +19,7 @@ from app.place.area import load_area
 from app.settings import Settings
 from app.web import errors, guard, hard_words, language, look, squeeze
 from app.web.house import House, utc_now
+from app.web.kiosk import shut_in_kiosks
 
 STAFF = "/staff"
 WSGIApp = Callable[..., Iterable[bytes]]
@@ -81,6 +82,7 @@ def make_staff(house: House) -> Flask:
     app = _door(house)
     language.install(app, for_staff=True)
     guard.install(app, trusted_hosts=house.settings.trusted_hosts)
+    shut_in_kiosks(app)
     install(app, house)
     errors.install(app, "web/staff_error.html")
     _let_in(app, (people, ask, answer, hear, tell))

@@ -54,7 +54,7 @@ class KioskForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
     key = StringField(
         _l("Choose a staff key"), widget=GovTextInput(),
-        description=_l("4 to 6 digits. Tell it only to those who look after the tablet."),
+        description=_l("6 to 12 digits. Tell it only to those who look after the tablet."),
         render_kw={"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"},
     )  # fmt: skip
     save = SubmitField(_l("Make the link"), widget=GovSubmitInput())

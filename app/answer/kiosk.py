@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-KEY = re.compile(r"\d{4,6}")
+KEY = re.compile(r"\d{6,12}")  # tablets that were set up with fewer keep their key
 # Besides the pages of its own survey. Everything else leads back to the big start button.
 OPEN = re.compile(
     r"/(kiosk(/.*)?|help|safe|privacy|accessibility|display|language|contact-me(/.*)?|code(/.*)?"
@@ -14,7 +14,7 @@ UNDER_COVER = re.compile(r"/(kiosk/.*|safe|js/.*|static/.*|sw\.js|health)")
 
 
 def is_key(typed: str) -> bool:
-    """4 to 6 digits."""
+    """6 to 12 digits: 4 are guessed too soon."""
     return typed.isascii() and KEY.fullmatch(typed) is not None
 
 

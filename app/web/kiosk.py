@@ -11,7 +11,8 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from flask import has_request_context, request
+from flask import Flask, has_request_context, redirect, request
+from flask import typing as ft
 from werkzeug.wrappers import Response
 
 from app.web.cookies import cookie_name
@@ -42,7 +43,7 @@ class Kiosk:
 
 
 def hash_of(salt: str, key: str) -> str:
-    """A keyed hash of a staff key: without our secret, 4 digits tell nothing."""
+    """A keyed hash of a staff key: without our secret, a few digits tell nothing."""
     return _signer("kiosk-key").digest(salt, key)[:32]
 
 
@@ -83,6 +84,14 @@ def keep_kiosk(response: Response, here: Kiosk, *, is_covered: bool = False) -> 
         cookie_name(NAME), f"{text}~{_signer('kiosk').digest(text)[:32]}",
         httponly=True, samesite="Lax", path="/", secure=house().settings.is_secure,
     )  # fmt: skip
+
+
+def shut_in_kiosks(app: Flask) -> None:
+    """No page of this door opens on a kiosk: staff end it first, with their key."""
+
+    @app.before_request
+    def back_to_the_start() -> ft.ResponseReturnValue | None:
+        return redirect("/kiosk", 303) if kiosk() else None
 
 
 def end_kiosk(response: Response) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,7 @@ from flask import Flask
 
 from app.answer.kiosk import is_key, lets_in
 from app.answer.tables import Answer, Response
+from app.factory import make_families
 from app.web.house import House
 from app.web.kiosk import invitation
 from tests.answer.going import SURVEY, TODAY, all_the_way, begin, count, open_survey
@@ -16,7 +18,8 @@ from tests.parts.heard import Clock
 from tests.parts.visitors import Opened, Visitor
 
 Open = Callable[..., Visitor]
-KEY = "2580"
+KEY = "258036"
+OLD_KEY = "2580"  # of a tablet that was set up when 4 digits were enough
 
 
 @pytest.fixture
@@ -32,11 +35,11 @@ def tablet(house: House, visitor: Open) -> Visitor:
     return here
 
 
-def link(house: House) -> str:
+def link(house: House, key: str = KEY) -> str:
     app = Flask("kiosk")
     app.extensions["heard"] = house
     with app.app_context():
-        return f"/kiosk/start/{invitation(SURVEY, KEY, TODAY)}"
+        return f"/kiosk/start/{invitation(SURVEY, key, TODAY)}"
 
 
 def unlock(tablet: Visitor, typed: str, press: str = "carry-on") -> Opened:
@@ -83,25 +86,175 @@ def test_a_cover_stays_when_the_page_is_loaded_again(house: House, tablet: Visit
     for path in ("/", f"/s/{SURVEY}", f"/s/{SURVEY}/2", "/code", "/help", "/kiosk"):
         assert tablet.get(path).kind == "kiosk-cover", path
     assert tablet.get("/safe").kind == "safe"
-    assert unlock(tablet, "1111").status == 422
+    assert unlock(tablet, "111111").status == 422
     assert tablet.get(f"/s/{SURVEY}/2").kind == "kiosk-cover"
     assert count(house, Answer) == 1, "a cover loses nothing"
 
 
-def test_staff_lift_the_cover_and_the_person_carries_on(tablet: Visitor) -> None:
+ALLOWED = {"/kiosk/cover", "/kiosk/out", "/kiosk/start/x", "/safe", "/sw.js", "/health"}
+
+
+def test_under_the_cover_no_page_opens_but_the_allowed_ones(house: House, tablet: Visitor) -> None:
+    tablet.send(begin(tablet), answer="walk")
+    tablet.get("/kiosk/cover")
+    rules = make_families(house).url_map.iter_rules()
+    known = {_address(rule.rule) for rule in rules if "GET" in (rule.methods or ())}
+    assert {"/clear", "/contact-me", "/code", f"/s/{SURVEY}/thanks", "/leave"} <= known
+    for path in known:
+        page = tablet.get(path, follow=False)
+        if path in ALLOWED or path.startswith(("/static/", "/js/")):
+            assert page.seen.headers.get("Location") != "/kiosk/cover", path
+        else:
+            assert (page.status, page.seen.headers.get("Location")) == (303, "/kiosk/cover"), path
+    assert tablet.cookie("heard") is not None, "Finish in an old tab wipes nothing"
+    assert tablet.get("/kiosk").kind == "kiosk-cover"
+
+
+def _address(rule: str) -> str:
+    """The address of a route, with something that could stand there."""
+    for made_of, stands in (("<slug:survey_id>", SURVEY), ("<int:place>", "2")):
+        rule = rule.replace(made_of, stands)
+    return re.sub(r"<[^>]+>", "x", rule)
+
+
+def test_the_kiosk_ends_with_the_browser_and_not_before(house: House, visitor: Open) -> None:
+    open_survey(house)
+    here = visitor()
+    page = here.send(here.get(link(house)), follow=False)
+    (kept,) = [line for line in page.seen.cookies if line.startswith("heard-kiosk=")]
+    assert "expires" not in kept.lower()
+    assert "max-age" not in kept.lower()
+    assert "HttpOnly" in kept
+    here.get("/kiosk")
+    begin(here)
+    (kept,) = here.get("/kiosk/cover").seen.cookies
+    assert "expires" not in kept.lower()
+    assert "max-age" not in kept.lower()
+
+
+def test_recordings_are_heard_in_a_kiosk(tablet: Visitor) -> None:
+    assert lets_in("/clips/0123abcd.opus", SURVEY, is_covered=False)
+    assert not lets_in("/clips/0123abcd.opus", SURVEY, is_covered=True)
+    assert tablet.get("/clips/getting-to-school/none.opus", follow=False).status == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/staff/", "/staff/sign-in", "/staff/answer/", "/staff/static/staff/staff.css"]
+)
+def test_no_staff_page_opens_in_a_kiosk(tablet: Visitor, path: str) -> None:
+    for is_covered in (False, True):
+        if is_covered:
+            begin(tablet)
+            tablet.get("/kiosk/cover")
+        page = tablet.get(path, follow=False)
+        assert (page.status, page.seen.headers["Location"]) == (303, "/kiosk")
+        assert tablet.post(path, {"email": "x@example.org"}, follow=False).status == 303
+
+
+def test_staff_pages_are_back_when_the_kiosk_ends(tablet: Visitor) -> None:
+    tablet.send(tablet.get("/kiosk/out"), code=KEY)
+    assert tablet.get("/staff/sign-in").status == 200
+
+
+def test_the_staff_key_never_opens_answers(house: House, tablet: Visitor) -> None:
     tablet.send(begin(tablet), answer="walk")
     page = unlock(tablet, KEY)
-    assert page.path == "/code"
-    assert tablet.get(f"/s/{SURVEY}/2").kind == "question"
+    assert (page.status, page.kind) == (422, "kiosk-cover")
+    assert "The staff key only starts for somebody new." in page.words
+    assert tablet.get("/code").kind == "kiosk-cover"
+    assert unlock(tablet, KEY, "finish").path == "/kiosk"
+    assert "Look at my answers" not in tablet.get("/code").words
+    assert tablet.get(f"/s/{SURVEY}/2").kind not in {"question", "check"}
+    assert count(house, Answer) == 1, "what was sent stays"
+
+
+def test_the_staff_key_never_opens_what_was_all_sent(tablet: Visitor) -> None:
+    all_the_way(tablet)
+    assert unlock(tablet, KEY).kind == "kiosk-cover"
+    assert tablet.get(f"/s/{SURVEY}/thanks").kind == "kiosk-cover"
+
+
+def code_of(tablet: Visitor) -> list[str]:
+    """The 4 words of this person's code."""
+    card = tablet.get(f"/s/{SURVEY}/code")
+    words = [item.get_text(strip=True) for item in card.soup.select("ol.code li")]
+    assert len(words) == 4
+    return [word.split(".")[-1].strip() for word in words]
 
 
 def test_the_own_code_lifts_the_cover_and_another_does_not(tablet: Visitor) -> None:
     tablet.send(begin(tablet), answer="walk")
-    card = tablet.get(f"/s/{SURVEY}/code")
-    words = [item.get_text(strip=True) for item in card.soup.select("main ol.code li, .code li")]
-    assert len(words) == 4
+    words = code_of(tablet)
     assert unlock(tablet, " ".join([words[0]] * 4)).kind == "kiosk-cover"
     assert unlock(tablet, " ".join(words)).path == "/code"
+    assert tablet.get(f"/s/{SURVEY}/2").kind == "question", "and the person carries on"
+
+
+def tap(tablet: Visitor, words: list[str]) -> Opened:
+    """Tap the pictures with these words on the cover."""
+    page = tablet.send(tablet.get("/kiosk/cover"), "pictures")
+    for word in words:
+        page = tablet.send(page, word)
+    return page
+
+
+def test_the_own_pictures_lift_the_cover(tablet: Visitor) -> None:
+    tablet.send(begin(tablet), answer="walk")
+    words = code_of(tablet)
+    page = tap(tablet, words[:3])
+    assert "Now tap picture 4." in page.words
+    page = tablet.send(page, "out")
+    assert "Now tap picture 3." in page.words
+    assert tablet.get("/code").kind == "kiosk-cover", "taps alone open nothing"
+    page = tablet.send(tap(tablet, words), "carry-on")
+    assert page.path == "/code"
+    assert tablet.get(f"/s/{SURVEY}/2").kind == "question"
+
+
+def test_other_pictures_do_not_and_none_of_them_stays(tablet: Visitor) -> None:
+    tablet.send(begin(tablet), answer="walk")
+    words = code_of(tablet)
+    page = tablet.send(tap(tablet, [words[0]] * 4), "carry-on")
+    assert (page.status, page.kind) == (422, "kiosk-cover")
+    assert "That does not fit. Try again." in page.words
+    assert "Now tap picture 1." in page.words, "a picture that was right does not stay there"
+    assert tablet.get("/code").kind == "kiosk-cover"
+
+
+def test_guessing_pictures_is_slowed(tablet: Visitor) -> None:
+    begin(tablet)
+    words = code_of(tablet)
+    page = tap(tablet, [words[0]] * 4)
+    for _guess in range(31):
+        seen = tablet.send(page, "carry-on")
+    assert (seen.status, "Wait for a minute." in seen.words) == (429, True)
+    assert tablet.send(tap(tablet, words), "carry-on").status == 429
+
+
+def test_who_came_with_their_link_lifts_the_cover_with_their_code(tablet: Visitor) -> None:
+    tablet.send(begin(tablet), answer="walk")
+    words = code_of(tablet)
+    way = tablet.get(f"/s/{SURVEY}/code").soup.select_one('a[href*="/code/k/"]')
+    assert way is not None
+    tablet.get("/clear")
+    assert tablet.send(tablet.get(str(way["href"]))).path == "/code"
+    assert unlock(tablet, " ".join([words[0]] * 4)).kind == "kiosk-cover"
+    assert unlock(tablet, " ".join(words)).path == "/code"
+
+
+def test_an_old_key_of_4_digits_still_works(house: House, visitor: Open) -> None:
+    open_survey(house)
+    here = visitor()
+    here.send(here.get(link(house, OLD_KEY)))
+    begin(here)
+    assert unlock(here, OLD_KEY, "finish").path == "/kiosk"
+    assert here.send(here.get("/kiosk/out"), code=OLD_KEY).path == "/"
+
+
+def test_contact_me_in_a_kiosk_says_that_only_send_keeps_it(tablet: Visitor, visitor: Open) -> None:
+    said = "We get what you write only when you press Send."
+    assert said in tablet.get("/contact-me").words
+    assert said not in visitor().get("/contact-me").words
 
 
 def test_only_staff_start_for_somebody_new_before_all_is_sent(tablet: Visitor) -> None:
@@ -123,7 +276,7 @@ def test_a_tablet_that_nobody_answers_on_needs_no_cover(tablet: Visitor) -> None
 
 
 def test_staff_get_the_tablet_back_with_their_key_only(tablet: Visitor) -> None:
-    page = tablet.send(tablet.get("/kiosk/out"), code="0000")
+    page = tablet.send(tablet.get("/kiosk/out"), code="000000")
     assert page.status == 422
     page = tablet.send(page, code=KEY)
     assert page.path == "/"
@@ -133,7 +286,7 @@ def test_staff_get_the_tablet_back_with_their_key_only(tablet: Visitor) -> None:
 def test_guessing_the_staff_key_is_slowed(tablet: Visitor) -> None:
     page = tablet.get("/kiosk/out")
     for guess in range(31):
-        page = tablet.send(page, code=f"{guess:04}")
+        page = tablet.send(page, code=f"{guess:06}")
     assert "Wait for a minute." in page.words
     assert "Wait for a minute." in tablet.send(page, code=KEY).words
 
@@ -159,10 +312,10 @@ def test_a_phone_is_no_kiosk(visitor: Open, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "good"),
-    [("1234", True), ("123456", True), ("123", False), ("1234567", False), ("12a4", False),
-     ("", False), ("１２３４", False), ("1234\n", False)],
+    [("123456", True), ("123456789012", True), ("12345", False), ("1234567890123", False),
+     ("12a456", False), ("", False), ("１２３４５６", False), ("123456\n", False)],
 )  # fmt: skip
-def test_a_staff_key_is_4_to_6_digits(typed: str, good: bool) -> None:
+def test_a_staff_key_is_6_to_12_digits(typed: str, good: bool) -> None:
     assert is_key(typed) is good
 
 

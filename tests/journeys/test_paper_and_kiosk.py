@@ -16,7 +16,7 @@ from tests.parts.servers import Server, run_heard
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 TABLET = {"width": 768, "height": 1024}
 SURVEY = "getting-to-school"
-KEY = "2580"
+KEY = "258036"
 POST_IT = """fetch(location.href, {method: "POST",
   body: new URLSearchParams(new FormData(document.querySelector("main form")))})"""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -129,24 +129,50 @@ def _second_look(officer: Page) -> None:
     send(officer)
 
 
-@pytest.mark.parametrize("size", [TABLET, SMALL_PHONE], ids=["tablet", "small"])
-def test_a_kiosk_covers_saves_and_forgets(
-    server: Server, officer: Page, new_page: NewPage, axe: Axe, size: dict[str, int]
-) -> None:
+@pytest.fixture
+def invitation(server: Server, officer: Page) -> str:
+    """The link that an officer made for a tablet."""
     officer.goto(f"{server.url}/staff/answer/kiosk/{SURVEY}")
     officer.get_by_label("Choose a staff key").fill(KEY)
     send(officer)
     found = re.search(r"/kiosk/start/\S+", officer.inner_text("main"))
     assert found
-    tablet = new_page(viewport=size)
+    return server.url + found[0]
+
+
+def begun(tablet: Page, invitation: str) -> list[str]:
+    """A kiosk on which a child has begun, and stands at the first question. Gives the code."""
     tablet.clock.install()
-    tablet.goto(server.url + found[0])
+    tablet.goto(invitation)
     press(tablet)
-    _fits(tablet, axe)
     tablet.get_by_role("link", name="Start", exact=True).click()
     tablet.locator("main input[type=radio]").first.check()
     press(tablet, "Yes")
     press(tablet, "Skip")  # the practice
+    here = tablet.url
+    tablet.goto(here.rpartition("/")[0] + "/code")
+    words = [word.split(".")[-1].strip() for word in tablet.locator("ol.code li").all_inner_texts()]
+    tablet.goto(here)
+    assert len(words) == 4
+    return words
+
+
+def tap(tablet: Page, words: list[str]) -> None:
+    """Lift the cover with the pictures of a code."""
+    tablet.get_by_role("button", name="Tap your 4 pictures").click()
+    for number, word in enumerate(words, start=1):
+        tablet.get_by_text(f"Now tap picture {number}.").wait_for()
+        tablet.get_by_role("button", name=word, exact=True).click()
+    tablet.get_by_role("button", name="Carry on").click()
+
+
+@pytest.mark.parametrize("size", [TABLET, SMALL_PHONE], ids=["tablet", "small"])
+def test_a_kiosk_covers_saves_and_forgets(
+    server: Server, invitation: str, new_page: NewPage, axe: Axe, size: dict[str, int]
+) -> None:
+    tablet = new_page(viewport=size)
+    words = begun(tablet, invitation)
+    _fits(tablet, axe)
     tablet.locator("main input[value=taxi]").check()
     tablet.clock.fast_forward(181_000)
     tablet.wait_for_url("**/kiosk/cover")
@@ -155,13 +181,90 @@ def test_a_kiosk_covers_saves_and_forgets(
     tablet.goto(f"{server.url}/s/{SURVEY}/2")
     assert kind_of(tablet) == "kiosk-cover", "loading a page does not lift it"
     tablet.locator("[name=code]").fill(KEY)
-    press(tablet)
+    tablet.get_by_role("button", name="Carry on").click()
+    tablet.get_by_text("The staff key only starts for somebody new.").first.wait_for()
+    _fits(tablet, axe)
+    tablet.get_by_role("button", name="Tap your 4 pictures").click()
+    tablet.get_by_role("button", name=words[0], exact=True).click()
+    _fits(tablet, axe)
+    tablet.clock.fast_forward(181_000)
+    tablet.get_by_role("button", name="Tap your 4 pictures").wait_for()  # none of them stays
+    tap(tablet, words)
     tablet.get_by_role("link", name="Carry on").click()
     assert tablet.url.endswith(f"/s/{SURVEY}/3"), "it never resets"
     tablet.get_by_role("link", name="Finish").click()
     tablet.wait_for_url("**/kiosk")
     _nothing_comes_back(tablet)
     assert len(rows(server, "SELECT question_id FROM answer")) == 1, "what was sent stays"
+    tablet.goto(f"{server.url}/staff/sign-in")
+    assert kind_of(tablet) == "kiosk", "no staff page opens here"
+
+
+def test_what_is_not_sent_waits_under_the_cover_and_finish_wipes_it(
+    server: Server, invitation: str, new_page: NewPage, axe: Axe
+) -> None:
+    tablet = new_page(viewport=TABLET)
+    words = begun(tablet, invitation)
+    tablet.goto(f"{server.url}/contact-me")
+    tablet.locator("[name=called]").fill("Robin")
+    tablet.clock.fast_forward(181_000)
+    asks = tablet.get_by_role("dialog")
+    asks.wait_for()
+    assert tablet.locator("main").evaluate("part => part.inert")
+    assert axe(tablet) == []
+    assert asks.get_by_role("link", name="I am not safe").is_visible()
+    asks.get_by_label("Your 4 words, or the staff key").fill(KEY)
+    asks.get_by_role("button", name="Carry on").click()
+    asks.get_by_text("The staff key only starts for somebody new.").first.wait_for()
+    assert tablet.locator("[name=called]").input_value() == "Robin"
+    tap(tablet, words)
+    asks.wait_for(state="detached")
+    assert tablet.locator("[name=called]").input_value() == "Robin"
+    assert not tablet.locator("main").evaluate("part => part.inert")
+    tablet.clock.fast_forward(181_000)
+    asks.get_by_label("Your 4 words, or the staff key").fill(KEY)
+    asks.get_by_role("button", name="Start for somebody new").click()
+    tablet.wait_for_url("**/kiosk")
+    tablet.go_back()
+    tablet.goto(f"{server.url}/contact-me")
+    assert tablet.locator("[name=called]").input_value() == ""
+    assert rows(server, "SELECT id FROM contact_request") == []
+
+
+def test_the_cover_never_says_saved_when_it_was_not(
+    server: Server, invitation: str, new_page: NewPage
+) -> None:
+    tablet = new_page(viewport=TABLET)
+    begun(tablet, invitation)
+    tablet.locator("main input[value=taxi]").check()
+    tablet.route("**/s/*/2", lambda route: route.fulfill(status=503, body=""))
+    with tablet.expect_response(lambda reply: reply.request.method == "POST"):
+        tablet.clock.fast_forward(181_000)
+    tablet.locator("[data-cover]").wait_for()
+    assert tablet.url.endswith(f"/s/{SURVEY}/2")
+    assert rows(server, "SELECT choices FROM answer") == []
+    tablet.unroute("**/s/*/2")
+    tablet.clock.fast_forward(21_000)
+    tablet.wait_for_url("**/kiosk/cover")
+    assert rows(server, "SELECT choices FROM answer") == [("taxi",)]
+
+
+def test_words_that_are_too_long_to_keep_wait_under_the_cover(
+    server: Server, invitation: str, new_page: NewPage
+) -> None:
+    tablet = new_page(viewport=TABLET)
+    words = begun(tablet, invitation)
+    while not tablet.locator("main textarea").count():
+        skip = tablet.locator("main button[value=skip]")
+        (skip if skip.count() else tablet.locator("main form button").first).click()
+        tablet.wait_for_load_state("load")
+    tablet.locator("main textarea").evaluate("box => { box.value = 'a'.repeat(5003); }")
+    tablet.clock.fast_forward(181_000)
+    tablet.get_by_role("dialog").wait_for()
+    tap(tablet, words)
+    tablet.get_by_role("dialog").wait_for(state="detached")
+    assert len(tablet.locator("main textarea").input_value()) == 5003
+    assert rows(server, "SELECT id FROM comment") == []
 
 
 def _fits(page: Page, axe: Axe) -> None:

@@ -27,7 +27,7 @@ def make_kiosk(survey_id: str) -> ResponseReturnValue:
     key = (form.key.data or "").strip()
     is_good = form.validate_on_submit() and is_key(key)
     if form.is_submitted() and not is_key(key):
-        form.key.errors = [_("Choose 4 to 6 digits, such as 2580.")]
+        form.key.errors = [_("Choose 6 to 12 digits, such as 258036.")]
     link = _link(survey_id, key) if is_good else ""
     qr = qr_code(link, _("A QR code. It holds the link.")) if link else ""
     title = _("A tablet in a youth club")

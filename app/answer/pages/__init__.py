@@ -15,6 +15,7 @@ from app.answer.pages import (  # noqa: E402 - routes
     ending,  # noqa: F401
     helping,  # noqa: F401
     kiosk,  # noqa: F401
+    kiosk_cover,  # noqa: F401
     paper,  # noqa: F401
     poster,  # noqa: F401
     question,  # noqa: F401

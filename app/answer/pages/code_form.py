@@ -15,12 +15,12 @@ from app.answer.pages import pages
 from app.answer.pages.coming_back import ask_for_code, come_back, my_sitting, standing, waves_known
 from app.answer.pages.here import code_words_in_every_language, signer
 from app.answer.pages.slowing import count_guess, is_shut, is_too_fast
-from app.answer.pages.wording import GROUPS, said
+from app.answer.pages.tapping import carried, groups_to_tap, tapped_so_far
+from app.answer.pages.wording import said
 from app.answer.reading import Problem
 from app.answer.store.starting import found_by_code
 from app.ask.store import AskedWave
 from app.web.house import house
-from app.web.language import word_shown
 
 PICTURES, TAP, OUT = "pictures", "tap", "out"
 
@@ -102,18 +102,12 @@ def _again(entered: Entered, problem: Problem) -> str:
 
 def _tap_page(wave: AskedWave, taken: tuple[int, ...], problem: Problem | None = None) -> str:
     """The 48 pictures to tap, in groups; once there are four, only the four."""
-    drawn = house().area.pictures
-    numbers = {name: number for number, name in enumerate(drawn.code)}
-    groups = [
-        (group, GROUPS[group](), [(name, word_shown(name), numbers[name]) for name in names])
-        for group, names in drawn.code_groups.items()
-    ]
     return render_template(
         "answer/tap_code.html",
         survey=wave.survey,
-        taken=[(drawn.code[n], word_shown(drawn.code[n])) for n in taken],
-        carried="-".join(map(str, taken)),
-        groups=groups if len(taken) < LENGTH else [],
+        taken=tapped_so_far(taken),
+        carried=carried(taken),
+        groups=groups_to_tap() if len(taken) < LENGTH else [],
         token=signer("code-form").token(),
         problems=[{"field": problem.field, "text": said(problem)}] if problem else [],
     )

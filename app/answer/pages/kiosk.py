@@ -1,20 +1,15 @@
-"""A tablet in a youth club: a big start button, Finish that wipes, and a cover when left alone.
-
-Covering keeps everything; it never resets. The server keeps the cover, so that loading the page
-again does not lift it (domain 0.14).
-"""
+"""A tablet in a youth club: a big start button, and Finish that wipes (domain 0.14)."""
 
 from __future__ import annotations
 
-from flask import abort, make_response, redirect, render_template, request
+from flask import abort, redirect, render_template, request
 from flask import typing as ft
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.answer.code import read_code
 from app.answer.kiosk import lets_in
 from app.answer.pages import pages
-from app.answer.pages.here import code_words_in_every_language, signer, sitting_of, ticket
+from app.answer.pages.here import signer, ticket
 from app.answer.pages.paper import wave_asked
 from app.answer.pages.slowing import count_wrong, is_too_fast
 from app.web.choices import forget_choices
@@ -33,7 +28,7 @@ def stay_in_the_kiosk() -> Response | None:
     if here is None:
         return None
     if request.path in {FINISH, LEAVE} and not here.is_covered:
-        return _wiped("/kiosk")
+        return wiped("/kiosk")
     if lets_in(request.path, here.survey_id, is_covered=here.is_covered):
         return None
     if here.is_covered:
@@ -48,11 +43,11 @@ def start_kiosk(invitation: str) -> ft.ResponseReturnValue:
     if here is None:
         abort(404)
     wave = wave_asked(here.survey_id)
-    if not _is_ours(invitation):
+    if not is_ours(invitation):
         token = signer(FORM).token(invitation)
         page = render_template("answer/kiosk_begin.html", survey=wave.survey, token=token)
         return page, 200 if request.method == "GET" else 400
-    response = _wiped("/kiosk")
+    response = wiped("/kiosk")
     keep_kiosk(response, here)
     return response
 
@@ -60,57 +55,32 @@ def start_kiosk(invitation: str) -> ft.ResponseReturnValue:
 @pages.get("/kiosk")
 def kiosk_page() -> ft.ResponseReturnValue:
     """The big start button."""
-    here = _here()
+    here = kiosk_here()
     wave = wave_asked(here.survey_id)
     return render_template("answer/kiosk.html", wave=wave, survey=wave.survey,
                            is_open=wave.is_open(today()))  # fmt: skip
 
 
-@pages.route("/kiosk/cover", methods=["GET", "POST"])
-def cover() -> ft.ResponseReturnValue:
-    """Left alone: whoever comes back has the code of these answers; or staff have their key."""
-    here, kept = _here(), ticket()
-    if kept is None:
-        response = redirect("/kiosk", 303)
-        keep_kiosk(response, here)
-        return response
-    sitting = sitting_of(kept)
-    is_sent = sitting is None or sitting.is_finished
-    go, typed = request.form.get("go", ""), request.form.get("code", "")[:200]
-    if request.method == "GET" or not _is_ours("cover"):
-        return _covered(here, is_sent, ""), 200 if request.method == "GET" else 400
-    if is_sent and go == "finish":
-        return _opened(here, _wiped("/kiosk"))
-    if is_too_fast(here.survey_id):
-        return _covered(here, is_sent, _("Wait for a minute. Then try again.")), 429
-    is_staff = here.fits(typed.strip())
-    if is_staff or read_code(typed, *code_words_in_every_language()) == kept.code != ():
-        onward = _wiped("/kiosk") if go == "finish" and is_staff else redirect("/code", 303)
-        return _opened(here, onward)
-    count_wrong(here.survey_id)
-    return _covered(here, is_sent, _("That does not fit. Try again.")), 422
-
-
 @pages.route("/kiosk/out", methods=["GET", "POST"])
 def leave_kiosk() -> ft.ResponseReturnValue:
     """Staff take the device back with their key."""
-    here, wrong = _here(), ""
-    if request.method == "POST" and _is_ours("out"):
+    here, wrong = kiosk_here(), ""
+    if request.method == "POST" and is_ours("out"):
         if is_too_fast(here.survey_id):
             wrong = _("Wait for a minute. Then try again.")
         elif here.fits(request.form.get("code", "").strip()):
-            response = _wiped("/")
+            response = wiped("/")
             end_kiosk(response)
             return response
         else:
             count_wrong(here.survey_id)
             wrong = _("That does not fit. Try again.")
     token = signer(FORM).token("out")
-    page = render_template("answer/kiosk_out.html", token=token, problems=_problems(wrong))
+    page = render_template("answer/kiosk_out.html", token=token, problems=problems_of(wrong))
     return page, 200 if request.method == "GET" else 422
 
 
-def _here() -> Kiosk:
+def kiosk_here() -> Kiosk:
     """This kiosk, or the page that says there is none."""
     here = kiosk()
     if here is None:
@@ -118,11 +88,11 @@ def _here() -> Kiosk:
     return here
 
 
-def _is_ours(about: str) -> bool:
+def is_ours(about: str) -> bool:
     return signer(FORM).key_of(request.form.get("token", ""), about) is not None
 
 
-def _wiped(onward: str) -> Response:
+def wiped(onward: str) -> Response:
     """This device forgets whose answers and whose choices were on it. What was sent stays."""
     response = redirect(onward, 303)
     end_cookie(response)
@@ -130,18 +100,5 @@ def _wiped(onward: str) -> Response:
     return response
 
 
-def _covered(here: Kiosk, is_sent: bool, wrong: str) -> Response:
-    page = render_template("answer/kiosk_cover.html", is_sent=is_sent, problems=_problems(wrong),
-                           token=signer(FORM).token("cover"))  # fmt: skip
-    response = make_response(page)
-    keep_kiosk(response, here, is_covered=True)
-    return response
-
-
-def _opened(here: Kiosk, response: Response) -> Response:
-    keep_kiosk(response, here)
-    return response
-
-
-def _problems(wrong: str) -> list[dict[str, str]]:
+def problems_of(wrong: str) -> list[dict[str, str]]:
     return [{"field": "code", "text": wrong}] if wrong else []

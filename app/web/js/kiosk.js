@@ -2,10 +2,12 @@
 // It never resets. The server keeps the cover, so that loading the page again does not lift it.
 const cover = document.querySelector("[data-cover]");
 const main = document.querySelector("main");
-const form = main.dataset.page === "question" && main.querySelector("form");
+const kind = main.dataset.page;
+const form = main.querySelector("form");
 const AGAIN = 20;
 let clock = 0;
 let covered = false;
+let asks = null;
 
 const wait = (seconds) => {
   clearTimeout(clock);
@@ -13,33 +15,98 @@ const wait = (seconds) => {
 };
 
 // Something was chosen or typed and not sent yet. Words are sent as if Next was pressed.
-const isFilled = (field) => field.checked || (field.matches("textarea, input.box") && field.value.trim());
-const typed = () => [...form.elements].some(isFilled);
+const isWritten = (field) => field.matches("textarea, input.box") && field.value.trim();
+const isFilled = (field) => field.checked || isWritten(field);
+const fields = () => [...(form ? form.elements : [])];
 
+const isCover = (reply) => new URL(reply.url).pathname === "/kiosk/cover";
+
+// "kept", or "not kept" when the server wants something else here: nothing is said to be saved then.
 const save = async () => {
-  if (!form || !typed()) return;
-  const fields = new URLSearchParams(new FormData(form));
-  fields.set("go", "next");
-  const kept = await fetch(location.href, { method: "POST", body: fields });
-  if (!kept.ok) throw new Error("not kept");
+  if (kind !== "question" || !fields().some(isFilled)) return "nothing";
+  const said = new URLSearchParams(new FormData(form));
+  said.set("go", "next");
+  const reply = await fetch(location.href, { method: "POST", body: said });
+  if (reply.ok && !isCover(reply)) return "kept";
+  if (reply.status >= 500 || reply.status === 429) throw new Error("not kept");
+  return "not kept";
+};
+
+// Everything but the cover: out of reach of fingers, keys and screen readers.
+const shut = (isShut) => {
+  for (const panel of document.querySelectorAll("dialog[open]")) panel.close();
+  for (const part of document.body.children) if (part !== cover && part !== asks) part.inert = isShut;
+};
+
+const lift = () => {
+  asks.remove();
+  asks = null;
+  covered = false;
+  cover.hidden = true;
+  shut(false);
+  wait(cover.dataset.cover);
+};
+
+// The page stays as it is under the cover, words and all, in this tab only. The cover's own page asks
+// for the code here. The right code lifts it; Start for somebody new leaves the page, and it is gone.
+const askHere = async (body) => {
+  const reply = await fetch(cover.href, body ? { method: "POST", body } : {});
+  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+  const inside = page.querySelector("main[data-page=kiosk-cover]");
+  if (!inside && !reply.ok) throw new Error("no cover");
+  if (!inside) return new URL(reply.url).pathname === "/code" ? lift() : location.replace(reply.url);
+  if (!asks) {
+    asks = document.createElement("div");
+    asks.className = "cover asks";
+    asks.setAttribute("role", "dialog");
+    asks.setAttribute("aria-label", page.title);
+    asks.addEventListener("submit", onSubmit);
+    asks.addEventListener("click", onBack);
+    document.body.append(asks);
+  }
+  const safe = document.querySelector("a.safe").cloneNode(true);
+  safe.className = "button plain";
+  asks.replaceChildren(...inside.childNodes, safe);
+  cover.hidden = true;
+  asks.scrollTop = 0;
+  const first = asks.querySelector(".error-summary") || asks.querySelector("button");
+  first.focus({ preventScroll: true });
+  if (body) wait(cover.dataset.cover);
+};
+
+const onSubmit = (event) => {
+  event.preventDefault();
+  const said = new FormData(event.target, event.submitter);
+  askHere(new URLSearchParams(said)).catch(() => wait(AGAIN));
+};
+
+const onBack = (event) => {
+  if (!event.target.closest('a[href="/kiosk/cover"]')) return;
+  event.preventDefault();
+  askHere().catch(() => {});
 };
 
 // Without signal, or when it could not be kept, the page stays as it is under the cover, and is tried again.
 const hide = async () => {
   covered = true;
-  cover.hidden = false;
-  main.inert = true;
+  cover.hidden = asks !== null;
+  shut(true);
   try {
-    await save();
-    location.replace(cover.href);
+    const saved = await save();
+    const stays = saved === "not kept" || (saved === "nothing" && fields().some(isWritten));
+    if (asks || stays) await askHere();
+    else location.replace(cover.href);
   } catch {
     wait(AGAIN);
   }
 };
 
-if (!main.dataset.page.startsWith("kiosk")) {
-  for (const kind of ["pointerdown", "keydown", "scroll", "input"])
-    addEventListener(kind, () => covered || wait(cover.dataset.cover), { passive: true });
+if (!kind.startsWith("kiosk")) {
+  for (const what of ["pointerdown", "keydown", "scroll", "input"])
+    addEventListener(what, () => covered || wait(cover.dataset.cover), { passive: true });
   cover.addEventListener("click", (event) => event.preventDefault());
   wait(cover.dataset.cover);
+} else if (main.querySelector("[name=taken]")) {
+  // Pictures that are nearly right do not stay on a screen that was left alone.
+  setTimeout(() => location.replace(cover.href), cover.dataset.cover * 1000);
 }
