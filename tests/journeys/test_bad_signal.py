@@ -410,6 +410,33 @@ def test_a_new_worker_loses_nothing_that_waits(phone: Page, server: Server) -> N
         again.stop()
 
 
+def test_a_page_from_before_a_new_worker_goes_on_keeping_answers(
+    phone: Page, server: Server
+) -> None:
+    """The update comes while this page waits: its rows, and the next ones, all go, in order."""
+    choose(phone, "bus")
+    ready(phone)
+    phone.context.route(f"**/s/{SURVEY}/*", lose_the_form)
+    choose(phone, "friend")
+    phone.evaluate("""async () => {
+        const changed = new Promise((done) => {
+            navigator.serviceWorker.oncontrollerchange = done; });
+        await navigator.serviceWorker.register("/sw.js?newer");
+        await changed;
+    }""")
+    choose(phone, "bad")
+    press(phone, "Skip")
+    phone.context.unroute(f"**/s/{SURVEY}/*", lose_the_form)
+    phone.evaluate("dispatchEvent(new Event('online'))")
+    all_sent(phone)
+    assert order(server) == ["start", "travel", "helps", "feel", "arrive"]
+
+
+def lose_the_form(route: Route) -> None:
+    """What this page sends goes nowhere."""
+    route.abort("connectionreset")
+
+
 def test_a_cleared_phone_keeps_only_what_is_sealed(phone: Page, server: Server) -> None:
     cut(phone)
     choose(phone, "bus")
