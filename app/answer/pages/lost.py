@@ -14,18 +14,27 @@ from app.answer.store.saving import Sitting
 from app.database import OperationalError
 
 
-def read_and_lost(survey_id: str, place: int, typed: Typed) -> ft.ResponseReturnValue:
-    """What was typed belongs to no answers: taken back, emptied, or the cookie is lost. It is read
-    for worry all the same, also without a cookie: only whoever said yes has such a page, Leave in
-    another tab ends the cookie, and a child may not say it twice (domain 0.2).
+def read_and_lost(
+    survey_id: str, place: int, typed: Typed, *, whose: str = ""
+) -> ft.ResponseReturnValue:
+    """What was typed belongs to no answers that this browser may change: they were taken back or
+    emptied, the cookie is lost, or somebody else has said yes here since. `whose` is the response
+    that the form was for, where that is known.
     """
-    mine = ticket()
-    whose_form = mine.response_id if mine and mine.survey_id == survey_id else ""
-    try:
-        keep_if_it_worries(survey_id, place, dict(request.form.lists()), whose=whose_form)
-    except OperationalError:  # the page shows the words again: they are not lost with this
-        log_that("words that no answers are there for could not be kept: the database is away")
+    read_for_worry(survey_id, place, typed, whose=whose)
     return lost(survey_id, typed)
+
+
+def read_for_worry(survey_id: str, place: int, typed: Typed, *, whose: str = "") -> None:
+    """Words that are not kept now are read for worry all the same, also without a cookie: only
+    whoever said yes has such a page, and a child may not say it twice (domain 0.2).
+    """
+    if typed == Typed():
+        return
+    try:
+        keep_if_it_worries(survey_id, place, dict(request.form.lists()), whose=whose)
+    except OperationalError:  # the page shows the words again: they are not lost with this
+        log_that("words that are not kept could not be read: the database is away")
 
 
 def lost(survey_id: str, typed: Typed | None = None) -> ft.ResponseReturnValue:
@@ -37,7 +46,7 @@ def lost(survey_id: str, typed: Typed | None = None) -> ft.ResponseReturnValue:
     return page, status
 
 
-def not_on_the_way(sitting: Sitting) -> ft.ResponseReturnValue:
-    """A page that this person is not asked, or not yet."""
+def not_on_the_way(sitting: Sitting, words: str = "") -> ft.ResponseReturnValue:
+    """A page that this person is not asked, or not yet. `words` could not be kept."""
     onward = address(sitting, first_place(sitting.wave.survey, sitting.answers))
-    return render_template("answer/elsewhere.html", onward=onward), 404
+    return render_template("answer/elsewhere.html", onward=onward, words=words), 404

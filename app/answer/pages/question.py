@@ -9,8 +9,8 @@ from flask import typing as ft
 
 from app.answer.journey import may_see, next_place, place_before, places_on_the_way
 from app.answer.pages import one_button, pages
-from app.answer.pages.here import log_that, signer, sitting_in
-from app.answer.pages.lost import lost, not_on_the_way, read_and_lost
+from app.answer.pages.here import log_that, signer, sitting_in, ticket
+from app.answer.pages.lost import lost, not_on_the_way, read_and_lost, read_for_worry
 from app.answer.pages.safety import read_in_time
 from app.answer.pages.showing import (
     address,
@@ -19,6 +19,7 @@ from app.answer.pages.showing import (
     is_closed_now,
     may_quote,
     page_of,
+    whose,
 )
 from app.answer.reading import (
     AGAIN,
@@ -56,12 +57,15 @@ def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
     typed = typed_in(dict(request.form.lists()))
     sitting = sitting_in(survey_id)
     if sitting is None:
+        return read_and_lost(survey_id, place, typed, whose=_whose_cookie(survey_id))
+    token = request.form.get("token", "")
+    key = signer("question").key_of(token, sitting.response_id, str(place))
+    if key is None and typed.words and _is_anothers(token, sitting):
         return read_and_lost(survey_id, place, typed)
-    key = signer("question").key_of(request.form.get("token", ""), sitting.response_id, str(place))
     if not _is_on_the_way(sitting, place):
         return _beside_the_way(sitting, place, typed, key)
     if key is None:
-        return page_of(sitting, place, typed, Problem("again", "answer"), status=400)
+        return _not_taken(sitting, place, typed, Problem("again", "answer"), status=400)
     if one_button.was_pressed():
         question = sitting.wave.survey.questions[place - 1]
         return page_of(sitting, place, one_button.typed_after(question, typed))
@@ -69,7 +73,27 @@ def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
         return _go(sitting, place, typed, key, request.form.get("go", KEEP))
     except (OperationalError, IntegrityError):
         log_that("an answer could not be kept: the database did not take it")
-        return page_of(sitting, place, typed, Problem("not_kept", "answer"), status=503)
+        return _not_taken(sitting, place, typed, Problem("not_kept", "answer"), status=503)
+
+
+def _whose_cookie(survey_id: str) -> str:
+    """The response that this browser's cookie is for, also when its answers are gone."""
+    mine = ticket()
+    return mine.response_id if mine and mine.survey_id == survey_id else ""
+
+
+def _is_anothers(token: str, sitting: Sitting) -> bool:
+    """The form was made for somebody who answered here before this person said yes."""
+    return len(token) > len(whose(sitting)) and not token.startswith(whose(sitting))
+
+
+def _not_taken(
+    sitting: Sitting, place: int, typed: Typed, problem: Problem, status: int
+) -> ft.ResponseReturnValue:
+    """The page again, with what was typed. Whoever gives up here has said it all the same."""
+    if typed.words:
+        read_for_worry(sitting.wave.survey_id, place, typed, whose=sitting.response_id)
+    return page_of(sitting, place, typed, problem, status=status)
 
 
 @pages.route("/s/<slug:survey_id>/<int:place>/help", methods=["GET", "POST"])
@@ -100,7 +124,7 @@ def _go(
     if isinstance(posted, Problem):
         if button == BACK:
             return redirect(link(_onward(sitting, place, BACK)), 303)
-        return page_of(sitting, place, typed, posted, status=422)
+        return _not_taken(sitting, place, typed, posted, status=422)
     return _save(sitting, place, typed, posted, key, button)
 
 
@@ -122,16 +146,24 @@ def _beside_the_way(
     typed here are kept and read, as those from a phone without signal are (domain 0.2).
     """
     question, button = sitting.wave.survey.question_at(place), request.form.get("go", KEEP)
-    if key is None or question is None or not question.takes_words or button in {SKIP, OUT, AGAIN}:
+    if not typed.words or button in {SKIP, OUT, AGAIN}:
         return not_on_the_way(sitting)
-    posted = posted_in(sitting, question, typed, button)
-    if isinstance(posted, Posted) and posted.words:
-        try:
-            is_asked = place in places_on_the_way(sitting.wave.survey, sitting.answers)
-            keep(sitting, place, posted, key, is_asked=is_asked)
-        except GoneError:
-            return read_and_lost(sitting.wave.survey_id, place, typed)
-    return not_on_the_way(sitting)
+    if key and question and question.takes_words and _is_kept_beside(sitting, place, typed, key):
+        return not_on_the_way(sitting)
+    read_for_worry(sitting.wave.survey_id, place, typed, whose=sitting.response_id)
+    return not_on_the_way(sitting, typed.words)
+
+
+def _is_kept_beside(sitting: Sitting, place: int, typed: Typed, key: str) -> bool:
+    """Keep words that are off the way; False when they are too many, changed, or nobody's."""
+    posted = posted_in(sitting, sitting.wave.survey.questions[place - 1], typed, KEEP)
+    if isinstance(posted, Problem):
+        return False
+    is_asked = place in places_on_the_way(sitting.wave.survey, sitting.answers)
+    try:
+        return keep(sitting, place, posted, key, is_asked=is_asked) != CHANGED
+    except GoneError:
+        return False
 
 
 def _save(
@@ -141,9 +173,9 @@ def _save(
     try:
         result = keep(sitting, place, posted, key)
     except GoneError:
-        return read_and_lost(sitting.wave.survey_id, place, typed)
+        return read_and_lost(sitting.wave.survey_id, place, typed, whose=sitting.response_id)
     if result == CHANGED:
-        return page_of(sitting, place, typed, Problem("changed", "answer"), status=409)
+        return _not_taken(sitting, place, typed, Problem("changed", "answer"), status=409)
     return redirect(link(_onward(_with_answer(sitting, question, posted), place, button)), 303)
 
 
@@ -181,7 +213,9 @@ def _is_kept_as_it_is(sitting: Sitting, question: Question, typed: Typed, button
         return False
     if button == BACK and typed == Typed():
         return True
-    return earlier is not None and earlier.wrote and "kept" in request.form
+    has_no_box = is_closed_now(sitting, question) or has_no_words(question)
+    is_kept = "kept" in request.form or (has_no_box and typed == Typed())
+    return earlier is not None and earlier.wrote and is_kept
 
 
 def _onward(sitting: Sitting, place: int, button: str) -> str:

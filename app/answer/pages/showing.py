@@ -110,8 +110,8 @@ def shown_at(sitting: Sitting, place: int, typed: Typed, problem: Problem | None
         wrote=_shows_that_they_wrote(sitting, question, problem),
         is_late=not sitting.wave.is_open(today()),
         may_quote=may_quote(sitting, question),
-        is_closed_now=is_closed_now(sitting, question),
-        no_words=has_no_words(question),
+        is_closed_now=is_closed_now(sitting, question) and not typed.words,
+        no_words=has_no_words(question) and not typed.words,  # theirs are given back, in a box
         is_chosen=one_button.is_chosen(question, typed),
         is_away=False,
         problem=said(problem) if problem else "",

@@ -1,0 +1,117 @@
+"""Words that cannot be kept as they are: they stay on the page, are read at once, and cost nothing
+that was kept before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from app.answer.tables import Comment, Worry
+from app.web.house import House
+from tests.answer.going import TODAY, as_far_as_the_words, count, open_survey
+from tests.parts.heard import Clock
+from tests.parts.visitors import Opened, Visitor
+
+WORRY = "I want to kill myself"
+LONG = f"{WORRY} {'x' * 5000}"
+NewVisitor = Callable[[], Visitor]
+
+
+@pytest.fixture
+def at_night(house: House, person: Visitor, clock: Clock) -> Opened:
+    """A real wave at its question for words, when nobody is there to read: there is no box."""
+    open_survey(house, is_try_out=False, until=TODAY + timedelta(days=20))
+    clock.later(hours=13)
+    page = as_far_as_the_words(person)
+    assert "You cannot write here now." in page.words
+    return page
+
+
+@pytest.fixture
+def person(visitor: NewVisitor) -> Visitor:
+    return visitor()
+
+
+def worries(house: House) -> list[str]:
+    with house.database.reading() as session:
+        return list(session.scalars(select(Worry.kind)))
+
+
+def posted(person: Visitor, page: Opened, words: str) -> Opened:
+    """Send the form of a page with these words, whether it has a box now or not."""
+    return person.post(page.path, {"token": token_of(page), "words": words, "go": "next"})
+
+
+def token_of(page: Opened) -> str:
+    return str(page.soup.select_one("input[name=token]")["value"])  # type: ignore[index]
+
+
+def in_the_box(page: Opened) -> str:
+    box = page.soup.select_one("textarea")
+    return box.get_text().strip() if box else ""
+
+
+def test_next_after_changed_words_at_night_keeps_what_was_there(
+    house: House, person: Visitor, at_night: Opened
+) -> None:
+    posted(person, at_night, "A quieter bus please")
+    again = posted(person, at_night, "A quieter bus please. And a friend")
+    assert again.status == 409
+    assert in_the_box(again) == "A quieter bus please. And a friend"
+    person.post(again.path, {"token": token_of(again), "go": "next"})
+    assert count(house, Comment) == 1
+
+
+def test_too_many_words_at_night_stay_on_the_page_and_are_read(
+    house: House, person: Visitor, at_night: Opened
+) -> None:
+    page = posted(person, at_night, LONG)
+    assert page.status == 422
+    assert in_the_box(page) == LONG
+    assert worries(house) == ["flagged"]
+    assert count(house, Comment) == 0
+
+
+def test_words_with_a_spoilt_token_stay_on_the_page_and_are_read(
+    house: House, person: Visitor, at_night: Opened
+) -> None:
+    token = token_of(at_night)[:-1] + "z"
+    page = person.post(at_night.path, {"token": token, "words": WORRY, "go": "next"})
+    assert page.status == 400
+    assert in_the_box(page) == WORRY
+    assert worries(house) == ["flagged"]
+
+
+def test_words_on_a_page_of_somebody_who_answered_here_before_are_read_and_given_back(
+    house: House, person: Visitor
+) -> None:
+    open_survey(house)
+    first = as_far_as_the_words(person)
+    second = as_far_as_the_words(person)  # another child says yes on the same phone
+    assert token_of(first)[:8] != token_of(second)[:8]
+    page = posted(person, first, WORRY)
+    assert page.status == 403
+    assert in_the_box(page) == WORRY
+    assert "Do you want help?" in page.words
+    assert worries(house) == ["flagged"]
+    assert count(house, Comment) == 0
+
+
+def test_words_beside_the_way_that_are_too_many_or_changed_are_read_and_given_back(
+    house: House, person: Visitor
+) -> None:
+    open_survey(house)
+    words = as_far_as_the_words(person)
+    person.send(person.get("/s/getting-to-school/2"), answer="bus")  # a question comes in between
+    page = posted(person, words, LONG)
+    assert page.status == 404
+    assert in_the_box(page) == LONG
+    assert worries(house) == ["flagged"]
+    assert posted(person, words, "I like buses").kind == "elsewhere"
+    assert in_the_box(posted(person, words, WORRY)) == WORRY
+    assert count(house, Comment) == 1
+    assert len(worries(house)) == 2
