@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 KEY = re.compile(r"\d{6,12}")  # tablets that were set up with fewer keep their key
-# Besides the pages of its own survey. Everything else leads back to the big start button.
+# Besides the pages of its own survey. Everything else leads back to the big start button, also the
+# link that makes a kiosk: it would wipe what somebody else has begun.
 OPEN = re.compile(
-    r"/(kiosk(/.*)?|help|safe|privacy|accessibility|display|language|contact-me(/.*)?|code(/.*)?"
+    r"/(kiosk(/(cover|out))?|help|safe|privacy|accessibility|display|language|contact-me(/.*)?|code(/.*)?"
     r"|clear|cleared|js/.*|static/.*|sw\.js|health|clips/.*)"
 )
-UNDER_COVER = re.compile(r"/(kiosk/.*|safe|js/.*|static/.*|sw\.js|health)")
+UNDER_COVER = re.compile(r"/(kiosk/(cover|out)|safe|js/.*|static/.*|sw\.js|health)")
 
 
 def is_key(typed: str) -> bool:

@@ -11,7 +11,7 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from flask import Flask, has_request_context, redirect, request
+from flask import Flask, has_request_context, redirect, request, session
 from flask import typing as ft
 from werkzeug.wrappers import Response
 
@@ -87,11 +87,17 @@ def keep_kiosk(response: Response, here: Kiosk, *, is_covered: bool = False) -> 
 
 
 def shut_in_kiosks(app: Flask) -> None:
-    """No page of this door opens on a kiosk: staff end it first, with their key."""
+    """No page of this door opens on a kiosk: staff end it first, with their key.
+
+    Whoever was signed in when it started is signed out: the tablet stays behind with young people.
+    """
 
     @app.before_request
     def back_to_the_start() -> ft.ResponseReturnValue | None:
-        return redirect("/kiosk", 303) if kiosk() else None
+        if kiosk() is None:
+            return None
+        session.clear()
+        return redirect("/kiosk", 303)
 
 
 def end_kiosk(response: Response) -> None:

@@ -11,6 +11,7 @@ from flask import Flask
 from app.answer.kiosk import is_key, lets_in
 from app.answer.tables import Answer, Response
 from app.factory import make_families
+from app.people.invite import invite_by_command
 from app.web.house import House
 from app.web.kiosk import invitation
 from tests.answer.going import SURVEY, TODAY, all_the_way, begin, count, open_survey
@@ -91,7 +92,7 @@ def test_a_cover_stays_when_the_page_is_loaded_again(house: House, tablet: Visit
     assert count(house, Answer) == 1, "a cover loses nothing"
 
 
-ALLOWED = {"/kiosk/cover", "/kiosk/out", "/kiosk/start/x", "/safe", "/sw.js", "/health"}
+ALLOWED = {"/kiosk/cover", "/kiosk/out", "/safe", "/sw.js", "/health"}
 
 
 def test_under_the_cover_no_page_opens_but_the_allowed_ones(house: House, tablet: Visitor) -> None:
@@ -139,8 +140,10 @@ def test_recordings_are_heard_in_a_kiosk(tablet: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/staff/", "/staff/sign-in", "/staff/answer/", "/staff/static/staff/staff.css"]
-)
+    "path",
+    ["/staff", "/staff/", "/staff//", "/staff/sign-in", "/staff/answer/", "/staff/nothing",
+     "/staff/static/staff/staff.css"],
+)  # fmt: skip
 def test_no_staff_page_opens_in_a_kiosk(tablet: Visitor, path: str) -> None:
     for is_covered in (False, True):
         if is_covered:
@@ -149,6 +152,86 @@ def test_no_staff_page_opens_in_a_kiosk(tablet: Visitor, path: str) -> None:
         page = tablet.get(path, follow=False)
         assert (page.status, page.seen.headers["Location"]) == (303, "/kiosk")
         assert tablet.post(path, {"email": "x@example.org"}, follow=False).status == 303
+
+
+def test_a_doubled_stroke_leads_past_no_door(house: House, tablet: Visitor) -> None:
+    for path in ("//staff/", "//staff/sign-in", "/./staff/", "//kiosk/start/x"):
+        page = tablet.get(f"http://127.0.0.1:8000{path}", follow=False)
+        assert page.status in {303, 308}, path
+        assert tablet.get(f"http://127.0.0.1:8000{path}").kind == "kiosk", path
+
+
+def test_starting_a_kiosk_signs_out_who_set_it_up(
+    house: House, visitor: Open, clock: Clock
+) -> None:
+    open_survey(house)
+    officer = signed_in(house, visitor, clock)
+    assert officer.get("/staff/hear/comments").path == "/staff/hear/comments"
+    copied = officer.cookie("heard-staff")
+    assert officer.send(officer.get(link(house))).path == "/kiosk"
+    assert officer.cookie("heard-staff") is None
+    officer.send(officer.get("/kiosk/out"), code=KEY)
+    assert officer.get("/staff/").path == "/staff/sign-in"
+    other = visitor()
+    page = other.get("/staff/", Cookie=f"heard-staff={copied}")
+    assert page.path == "/staff/sign-in", "a copy of that session opens nothing either"
+
+
+def signed_in(house: House, visitor: Open, clock: Clock) -> Visitor:
+    """An officer, in the browser that becomes a kiosk."""
+    asked = invite_by_command(house.database, house.settings, "o@example.org", "officer", clock())
+    officer = visitor()
+    officer.send(officer.get(asked.removeprefix("http://127.0.0.1:8000")))
+    assert officer.get("/staff/").path == "/staff/"
+    return officer
+
+
+@pytest.mark.parametrize("is_covered", [False, True])
+def test_the_link_that_makes_a_kiosk_does_nothing_in_one(
+    house: House, tablet: Visitor, visitor: Open, is_covered: bool
+) -> None:
+    tablet.send(begin(tablet), answer="walk")
+    again = link(house, "999999")
+    button = visitor().get(again)
+    token = str(button.soup.select_one("main form [name=token]")["value"])  # type: ignore[index]
+    if is_covered:
+        tablet.get("/kiosk/cover")
+    before = (tablet.cookie("heard"), tablet.cookie("heard-kiosk"))
+    kind = "kiosk-cover" if is_covered else "code"
+    assert tablet.get(again).kind == kind
+    assert tablet.post(again, {"token": token, "go": "start"}).kind == kind
+    assert (tablet.cookie("heard"), tablet.cookie("heard-kiosk")) == before
+    tablet.send(tablet.get("/kiosk/out"), code=KEY)
+    assert tablet.send(tablet.get(again)).path == "/kiosk", "staff end it first"
+
+
+def test_a_code_on_a_kiosk_is_for_its_own_survey(tablet: Visitor, visitor: Open) -> None:
+    begin(tablet)
+    for path in ("/code?another=1", "/code?survey=how-life-feels"):
+        assert tablet.get(path).path == "/code"
+    page = tablet.get("/code?another=1")
+    assert [field["value"] for field in page.soup.select("main [name=survey]")] == [SURVEY]
+    assert page.soup.select("main [name=survey][checked]"), "one survey is chosen already"
+    assert len(visitor().get("/code").soup.select("main [name=survey]")) > 1
+    theirs = {"token": page.soup.select_one("main [name=token]")["value"],  # type: ignore[index]
+              "survey": "how-life-feels", "go": "pictures"}  # fmt: skip
+    assert tablet.post("/code", theirs).status == 422
+
+
+def test_no_link_leads_out_of_a_kiosk(house: House, tablet: Visitor, visitor: Open) -> None:
+    for path in ("/safe", "/privacy", "/help", "/accessibility", "/display", "/language",
+                 "/contact-me", "/code", "/kiosk", "/kiosk/out", f"/s/{SURVEY}"):  # fmt: skip
+        assert not _ways_out(tablet.get(path)), path
+    for path in ("/safe", "/privacy"):
+        outside = _ways_out(visitor().get(path))
+        assert outside
+        words = tablet.get(path).words
+        assert all(way.split("//")[1].rstrip("/") in words for way in outside), "it is still told"
+
+
+def _ways_out(page: Opened) -> list[str]:
+    ways = [str(way["href"]) for way in page.soup.select("a[href]")]
+    return [way for way in ways if re.match(r"(https?:|mailto:)?//|mailto:", way)]
 
 
 def test_staff_pages_are_back_when_the_kiosk_ends(tablet: Visitor) -> None:

@@ -25,6 +25,7 @@ from app.ask.survey import Survey
 from app.web.code_pass import CARRIED, make_pass
 from app.web.cookies import end_cookie
 from app.web.house import house, today
+from app.web.kiosk import kiosk
 from app.web.look import link as local
 
 
@@ -133,7 +134,8 @@ def standing(sitting: Sitting) -> str:
 
 
 def ask_for_code(survey_id: str, typed: str = "", problem: Problem | None = None) -> str:
-    surveys: dict[str, Survey] = {}
+    here, surveys = kiosk(), dict[str, Survey]()
+    survey_id = here.survey_id if here else survey_id
     for wave in waves_known():  # in the order of the home page, the newest of each survey first
         surveys.setdefault(wave.survey_id, wave.survey)
     return render_template(
@@ -147,5 +149,8 @@ def ask_for_code(survey_id: str, typed: str = "", problem: Problem | None = None
 
 
 def waves_known() -> list[AskedWave]:
+    """Every survey that was asked; on a kiosk its own alone."""
+    here = kiosk()
     with house().database.reading() as session:
-        return [shown(wave) for wave in all_waves(session, house().area)]
+        waves = [shown(wave) for wave in all_waves(session, house().area)]
+    return [wave for wave in waves if here is None or wave.survey_id == here.survey_id]

@@ -19,6 +19,7 @@ from app.web.kiosk import Kiosk, end_kiosk, keep_kiosk, kiosk, read_invitation
 
 FORM = "kiosk-form"
 FINISH, LEAVE = "/clear", "/leave"
+STAFF = "/staff/"  # on a kiosk this door only signs out whoever is in, and leads to the start
 
 
 @pages.before_app_request
@@ -47,7 +48,7 @@ def start_kiosk(invitation: str) -> ft.ResponseReturnValue:
         token = signer(FORM).token(invitation)
         page = render_template("answer/kiosk_begin.html", survey=wave.survey, token=token)
         return page, 200 if request.method == "GET" else 400
-    response = wiped("/kiosk")
+    response = wiped(STAFF)
     keep_kiosk(response, here)
     return response
 
