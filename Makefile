@@ -5,6 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 NODE := tools/with_node
+# All processors share the tests that have no limits of time.
+SHARED := --numprocesses=logical --maxprocesses=8 --dist=worksteal
 
 # Each set-up step leaves a stamp, so that the second time costs nothing.
 RUNS := .venv/.ready-to-run
@@ -32,7 +34,7 @@ test: setup lint ## Every check and every test, with a real PostgreSQL, Redis an
 	tools/test_all
 
 check: setup lint ## The fast part: lint, types, the import rule, tests without browser or servers
-	$(BIN)/python -m pytest -q -m "not browser and not postgresql and not redis and not slow"
+	$(BIN)/python -m pytest -q $(SHARED) -m "not browser and not postgresql and not redis and not slow"
 
 lint: types imports templates styles
 	$(BIN)/ruff check .

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from app.access.audit import record
 from app.ask import store
 from app.ask.gate import SENSITIVE, reasons_not_to_open
-from app.ask.shelf import understand
 from app.ask.store import AskedWave
 from app.ask.survey_file import look_at_survey
 from app.ask.tables import SurveyVersion
@@ -33,7 +32,7 @@ def reasons_here(
 ) -> tuple[str, ...]:
     """What stops a wave of this version, with the people and sign-offs that are here now."""
     return reasons_not_to_open(
-        understand(version.text, area),
+        store.survey_in(version, area),
         area.place,
         is_try_out=is_try_out,
         has_lead=has_role(session, "lead"),

@@ -17,7 +17,8 @@ from app.ask.tables import SignOff, SurveyVersion, Wave
 from app.place.area import Area
 
 MOST_DIGITS = 10  # what a database can hold in a column of whole numbers
-_read: dict[tuple[str, int], Survey] = {}  # a version's text never changes, so it is read once
+# A version's text never changes, so it is read once. The area stays, so that its id stays its own.
+_read: dict[tuple[str, int], tuple[Area, Survey]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,19 @@ WAVE_COLUMNS = (
 
 def survey_of(session: Session, version_id: int, sha256: str, area: Area) -> Survey:
     """The survey of one version. Read from its text once in each process."""
-    key = (sha256, id(area))
-    found = _read.get(key)
-    if found is None:
+    if (sha256, id(area)) not in _read:
         text = session.execute(
             select(SurveyVersion.text).where(SurveyVersion.id == version_id)
         ).scalar_one()
-        found = _read[key] = understand(text, area)
-    return found
+        _read[sha256, id(area)] = area, understand(text, area)
+    return _read[sha256, id(area)][1]
+
+
+def survey_in(version: SurveyVersion, area: Area) -> Survey:
+    """The same for whoever holds the version itself."""
+    if (version.sha256, id(area)) not in _read:
+        _read[version.sha256, id(area)] = area, understand(version.text, area)
+    return _read[version.sha256, id(area)][1]
 
 
 def open_waves(session: Session, today: date, area: Area) -> list[AskedWave]:

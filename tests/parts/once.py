@@ -6,6 +6,7 @@ that looks at nothing but our own files is kept: what a template and an address 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from types import CodeType
 from typing import Any
@@ -14,6 +15,8 @@ from flask import Flask
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from werkzeug.routing import Rule
+
+SELDOM = (100_000, 20, 10)  # parsed pages are much litter: it is taken out in large bags
 
 
 class Compiled(BytecodeCache):
@@ -55,5 +58,14 @@ class KeptRule(Rule):
         return _builders[key]
 
 
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays for the whole run: nobody looks for litter in it again."""
+    gc.enable()
+    gc.collect()
+    gc.freeze()
+
+
+gc.disable()  # while tests are collected, all that is made is kept
+gc.set_threshold(*SELDOM)
 Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": Compiled()}
 Flask.url_rule_class = KeptRule

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import html5lib
 from bs4 import BeautifulSoup, Tag
 from bs4.builder import HTML5TreeBuilder
 
+# One of our pictures, and what may stand in it: lines and areas, and nothing that does anything.
+PICTURE = re.compile(r'(<svg viewBox="0 0 72 72" aria-hidden="true"[^>]*)>(.*?)</svg>', re.DOTALL)
+LINES = {"g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon"}
+DRAWN = {"class", "cx", "cy", "d", "fill", "fill-rule", "height", "points", "r", "rx", "ry"}
+DRAWN |= {"stroke", "stroke-dasharray", "stroke-linecap", "stroke-linejoin"}
+DRAWN |= {"stroke-miterlimit", "stroke-width", "transform", "width", "x", "y"}
+A_PAGE, AROUND = "<!doctype html><title></title>", ("html", "head", "title", "body", "svg")
 ANY_ERROR = re.compile(r"^\S+:")
 
 
@@ -29,11 +38,35 @@ class Parsed(HTML5TreeBuilder):
 def parsed(body: str) -> tuple[BeautifulSoup, list[str]]:
     """A page's tree, and everything in it that is not valid HTML."""
     builder = Parsed()
-    soup = BeautifulSoup(body, builder=builder)
+    soup = BeautifulSoup(PICTURE.sub(_without_its_lines, body), builder=builder)
     return soup, [
         f"HTML is not valid at {line}:{column}: {name} {more or ''}"
         for (line, column), name, more in builder.errors
     ]
+
+
+def _without_its_lines(found: re.Match[str]) -> str:
+    """One of our pictures, which stand on every page: its lines are looked at once in a run."""
+    opened, lines = found.groups()
+    return f'{opened} data-lines="{_number(lines)}"></svg>' if _is_only_lines(lines) else found[0]
+
+
+@cache
+def _number(lines: str) -> str:
+    return hashlib.sha256(lines.encode()).hexdigest()[:12]
+
+
+@cache
+def _is_only_lines(lines: str) -> bool:
+    """Whether a drawing is valid, and holds nothing that is looked for in a page."""
+    builder = Parsed()
+    soup = BeautifulSoup(f"{A_PAGE}<svg>{lines}</svg>", builder=builder)
+    drawing = soup.find("svg")
+    assert isinstance(drawing, Tag)
+    inside = drawing.find_all(True)
+    is_whole = len(inside) == len(soup.find_all(True)) - len(AROUND) and not soup.get_text()
+    has_only_lines = all(tag.name in LINES and set(tag.attrs) <= DRAWN for tag in inside)
+    return not builder.errors and is_whole and has_only_lines
 
 
 @dataclass(frozen=True, slots=True)

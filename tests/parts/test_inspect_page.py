@@ -10,6 +10,7 @@ import pytest
 
 from app.web.guard import HEADERS, content_policy
 from tests.parts.inspect_page import Seen, faults
+from tests.parts.tags import parsed
 
 STYLE = "body{color:#222}"
 GOOD = f"""<!doctype html>
@@ -100,3 +101,35 @@ def test_on_https_a_cookie_has_its_prefix() -> None:
     assert not said(
         cookies=("__Host-heard=x; Secure; HttpOnly; Path=/; SameSite=Lax",), is_https=True
     )
+
+
+PICTURE = '<svg viewBox="0 0 72 72" aria-hidden="true">{}</svg>'
+
+
+def test_the_lines_of_a_picture_are_not_walked_through_on_every_page() -> None:
+    page = GOOD.replace("<h1>", PICTURE.format('<path d="M1 1h9"/>') + "<h1>")
+    assert said(page) == ""
+    soup, _ = parsed(page)
+    assert soup.svg is not None
+    assert not soup.svg.contents
+    assert soup.svg != parsed(page.replace("M1 1h9", "M1 1h8"))[0].svg
+
+
+@pytest.mark.parametrize(
+    ("drawn", "fault"),
+    [
+        ('<path onclick="x" d="M1 1"/>', "onclick="),
+        ('<path style="x" d="M1 1"/>', "style="),
+        ("<g><script>x()</script></g>", "a script"),
+        ('<path id="a"/><path id="a"/>', "stands twice"),
+        ("<path/></g>", "not valid"),
+        ("<p>x</p>", "not valid"),
+        ('<image href="x"/>', ""),
+    ],
+)
+def test_a_picture_that_is_more_than_lines_is_seen_whole(drawn: str, fault: str) -> None:
+    page = GOOD.replace("<h1>", PICTURE.format(drawn) + "<h1>")
+    assert fault in said(page)
+    soup, _ = parsed(page)
+    assert soup.svg is not None
+    assert "data-lines" not in soup.svg.attrs

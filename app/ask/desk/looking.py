@@ -18,7 +18,6 @@ from app.ask.desk.here import must_be_ours, version_here
 from app.ask.desk.wording import drawn, questions_of, voices
 from app.ask.gate import SENSITIVE, doubts_before_opening
 from app.ask.opening import reasons_here, sign_sensitive, what_check_says
-from app.ask.shelf import understand
 from app.ask.store import AskedWave
 from app.ask.survey import Survey
 from app.ask.tables import SurveyVersion
@@ -51,7 +50,7 @@ def survey(survey_id: str) -> ResponseReturnValue:
     area = house().area
     with house().database.reading() as session:
         version, newest = version_here(session, survey_id, number), version_here(session, survey_id)
-        read = understand(version.text, area)
+        read = store.survey_in(version, area)
         shown = {
             "version": version,
             "is_newest": version.id == newest.id,
@@ -81,7 +80,7 @@ def sign_off(survey_id: str) -> ResponseReturnValue:
 def _line(session: Session, newest: SurveyVersion) -> Line:
     area = house().area
     waves = store.waves_of(session, newest.survey_id, area)
-    return Line(understand(newest.text, area), newest.number, waves)
+    return Line(store.survey_in(newest, area), newest.number, waves)
 
 
 def _reasons(session: Session, version: SurveyVersion) -> Sequence[str]:

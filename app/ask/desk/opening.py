@@ -15,7 +15,6 @@ from app.ask.desk.here import must_be_ours, version_here
 from app.ask.forms import HINTS, OpenForm
 from app.ask.gate import doubts_before_opening
 from app.ask.opening import last_day_is_over, reasons_here, start_wave, stop_wave
-from app.ask.shelf import understand
 from app.ask.tables import SurveyVersion
 from app.database import Session
 from app.outbox.queue import wake
@@ -85,7 +84,7 @@ def _page(session: Session, version: SurveyVersion, form: OpenForm) -> str:
         "hints": [{"hint": {"text": hint}} for hint in HINTS.values()],
     }  # fmt: skip
     return render_template("ask/open.html", page="ask-open", title=_("Open this survey"), form=form,
-                           survey=understand(version.text, area), version=version,
+                           survey=store.survey_in(version, area), version=version,
                            **more)  # fmt: skip
 
 
