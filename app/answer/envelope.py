@@ -28,7 +28,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 VERSION = 1
 POINT, NONCE = 65, 12
 ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
-MOST_BYTES = 64 * 1024
+# As much as any form of ours may have (app/web/guard.py), so that nothing is cut off: the longest
+# legal words are 20 KB, and a worker that cannot ask for fewer seals up to 180 KB of them.
+MOST_BYTES = 256 * 1024
 MOST_FIELDS = 100
 
 

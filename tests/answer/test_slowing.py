@@ -57,6 +57,18 @@ def test_a_household_or_a_school_is_one_network(address: str, network: str) -> N
     assert network_of(address) == network
 
 
+def test_beyond_the_ceiling_a_48_of_ipv6_is_one_network(visitor: NewVisitor) -> None:
+    assert network_of("2001:db8:1:2::1", wide=True) == "2001:db8:1::/48"
+    assert network_of("192.0.2.17", wide=True) == "192.0.2.0/24"
+    guesser = visitor()
+    form = guesser.get("/code")
+    for number in range(slowing.CEILING.amount):
+        try_code(guesser, WRONG, from_network(number), form)
+    homes = [f"2001:db8:7:{number}::1" for number in range(slowing.FIRST_TRIES.amount + 1)]
+    seen = [try_code(guesser, WRONG, home, form).status for home in homes]
+    assert seen == [422] * slowing.FIRST_TRIES.amount + [429]
+
+
 def from_network(number: int) -> str:
     return f"10.{number // 250}.{number % 250}.7"
 
@@ -67,7 +79,7 @@ def try_code(visitor: Visitor, code: str, address: str, page: Opened | None = No
     return visitor.post("/code", form, X_Forwarded_For=address)
 
 
-def test_guessers_from_everywhere_reach_a_ceiling_and_the_link_still_opens(
+def test_guessers_from_everywhere_reach_a_ceiling_and_whoever_has_a_code_comes_in(
     visitor: NewVisitor,
 ) -> None:
     person = visitor()
@@ -77,8 +89,13 @@ def test_guessers_from_everywhere_reach_a_ceiling_and_the_link_still_opens(
     form = guesser.get("/code")
     most = slowing.CEILING.amount
     seen = [try_code(guesser, WRONG, from_network(n), form).status for n in range(most + 1)]
-    assert seen == [422] * most + [429]
-    shut = try_code(visitor(), code_on(page), "203.0.113.9")
+    assert seen == [422] * (most + 1)
+    quiet, first = "203.0.113.9", slowing.FIRST_TRIES.amount
+    for _ in range(4):
+        assert try_code(visitor(), code_on(page), quiet).path == "/code"
+    seen = [try_code(guesser, WRONG, quiet, form).status for _ in range(first + 1)]
+    assert seen == [422] * first + [429]
+    shut = try_code(visitor(), code_on(page), quiet)
     assert (shut.status, shut.kind) == (429, "code")
     assert "Codes do not open now. Your answers stay." in shut.words
     opened = visitor()

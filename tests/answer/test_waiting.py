@@ -202,7 +202,6 @@ def test_a_wrong_pass_a_wrong_survey_and_a_wrong_place_are_not_ours(
 
 
 def test_too_big_a_letter_is_refused(phone: Phone, stranger: Visitor) -> None:
-    assert phone.send(stranger, phone.seal(8, [("words", "a" * 70_000)])) == NOT_OURS
     assert phone.send(stranger, b"\x01" * 300_000)[0] == 413
 
 
@@ -215,6 +214,53 @@ def test_words_longer_than_the_box_takes_are_kept_whole(
     long = "bus " * 3_000 + "the end"
     assert phone.send(stranger, phone.seal(8, [("words", long), NEXT])) == KEPT
     assert words_of(house) == [long]
+
+
+@pytest.mark.parametrize("letter", ["\u0628", "\U0001f68c"], ids=["arabic", "buses"])
+def test_forty_thousand_letters_written_without_signal_are_kept(
+    house: House, phone: Phone, stranger: Visitor, letter: str
+) -> None:
+    """The page asks for fewer; the worker cannot ask, and an old page does not."""
+    words = letter * 40_000
+    assert phone.send(stranger, phone.seal(8, [("words", words), NEXT])) == KEPT
+    [comment, worry] = [*all_of(house, Comment), *all_of(house, Worry), None][:2]
+    if worry is None:
+        assert words_of(house) == [words]
+    else:
+        assert (comment.worry_id, worry.kind) == (worry.id, "unread")
+
+
+@pytest.mark.parametrize("place", [2, 6, "x", 99, "check"], ids=str)
+def test_words_for_a_place_that_takes_none_are_read_for_worry(
+    house: House, phone: Phone, stranger: Visitor, place: int | str
+) -> None:
+    for _ in range(2):
+        phone.send(stranger, phone.seal(place, [("words", WORRYING), NEXT]))
+        phone.send(stranger, phone.seal(place, [("words", "More buses"), NEXT]))
+    assert [worry.kind for worry in all_of(house, Worry)] == ["flagged"]
+    assert kept(house) == {}
+
+
+def test_words_beside_an_answer_are_read_and_the_answer_is_kept(
+    house: House, phone: Phone, stranger: Visitor
+) -> None:
+    form = [("answer", "bus"), ("words", WORRYING), NEXT]
+    assert phone.send(stranger, phone.seal(2, form)) == KEPT
+    assert kept(house) == {"travel": ("answered", "bus")}
+    assert len(all_of(house, Worry)) == 1
+
+
+def test_words_with_a_pass_that_is_not_ours_are_read(
+    house: House, phone: Phone, stranger: Visitor
+) -> None:
+    assert phone.send(stranger, phone.seal(8, [("words", WORRYING)], **{"pass": "x"})) == NOT_OURS
+    assert len(all_of(house, Worry)) == 1
+
+
+def test_the_pack_has_the_line_for_each_kind_of_number(phone: Phone) -> None:
+    for number in (1, 2, 3, 5, 11, 100):
+        told = phone.pack["lines"].partition(f'data-line="too_long_{number}"')[2]
+        assert "That is too long. Take out" in told.partition("</template>")[0]
 
 
 def test_an_answer_that_nobody_asked_for_is_kept_and_not_counted(
@@ -243,6 +289,49 @@ def test_take_it_out_takes_it_out(house: House, phone: Phone, stranger: Visitor)
     phone.send(stranger, phone.seal(8, [("words", "More buses"), NEXT]))
     assert phone.send(stranger, phone.seal(8, [("kept", "1"), ("go", "out")])) == KEPT
     assert count(house, Comment) == 0
+
+
+def test_after_send_a_copy_of_the_pass_adds_what_is_late_and_changes_nothing(
+    house: House, phone: Phone, stranger: Visitor
+) -> None:
+    bus = phone.seal(2, [("answer", "bus"), NEXT])
+    words = phone.seal(8, [("words", "More buses"), NEXT])
+    for envelope in (bus, words, phone.seal("check", [("go", "send")])):
+        assert phone.send(stranger, envelope) == KEPT
+    for place, form in (
+        (8, [("kept", "1"), ("go", "out")]),
+        (8, [("go", "skip")]),
+        (8, [("words", "Fewer buses"), NEXT]),
+        (2, [("answer", "walk"), NEXT]),
+    ):
+        assert phone.send(stranger, phone.seal(place, form)) == NOT_OURS
+    assert words_of(house) == ["More buses"]
+    assert kept(house)["travel"] == ("answered", "bus")
+    # What was kept before is kept, and what was written before and comes late is added.
+    assert [phone.send(stranger, each) for each in (bus, words)] == [KEPT] * 2
+    late = phone.seal(3, [("answer", "friend"), NEXT])
+    assert [phone.send(stranger, late) for _ in range(2)] == [KEPT] * 2
+    assert kept(house)["helps"] == ("answered", "friend")
+    assert all_of(house, Worry) == []
+
+
+def test_other_words_that_worry_after_send_reach_the_lead(
+    house: House, phone: Phone, stranger: Visitor
+) -> None:
+    phone.send(stranger, phone.seal(8, [("words", "More buses"), NEXT]))
+    phone.send(stranger, phone.seal("check", [("go", "send")]))
+    phone.send(stranger, phone.seal(8, [("words", WORRYING), NEXT]))
+    assert words_of(house) == ["More buses"]
+    assert [(each.kind, each.response_id) for each in all_of(house, Worry)] == [("flagged", None)]
+
+
+def test_after_send_this_browser_still_changes_and_takes_out(
+    house: House, person: Visitor, phone: Phone
+) -> None:
+    phone.send(person, phone.seal(8, [("words", "More buses"), NEXT]))
+    phone.send(person, phone.seal("check", [("go", "send")]))
+    assert phone.send(person, phone.seal(8, [("kept", "1"), ("go", "out")])) == KEPT
+    assert words_of(house) == []
 
 
 def test_a_form_from_another_site_is_refused(phone: Phone, stranger: Visitor) -> None:

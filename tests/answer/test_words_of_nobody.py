@@ -7,13 +7,16 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
+from app.answer.pages.slowing import WORRIES
+from app.answer.store.outliving import BETWEEN
 from app.answer.store.saving import take_back
 from app.answer.tables import Answer, Comment, Response, Submission, Worry
 from app.database import unseal
 from app.hear.store.releases import empty_try_out
-from app.hear.store.worries import unseen_worries
+from app.hear.store.worries import unseen_worries, worry_here
 from app.web.house import House
 from tests.answer.going import SURVEY, TODAY, as_far_as_the_words, begin, count, open_survey
+from tests.parts.heard import Clock
 from tests.parts.phones import Phone, phone_of, token_in
 from tests.parts.visitors import Opened, Visitor
 
@@ -191,15 +194,56 @@ def test_words_sent_after_leaving_in_another_tab_are_read(house: House, person: 
     assert (worry.response_id, worry.question_id) == (None, "better")
 
 
-def test_two_people_without_a_place_who_write_the_same_are_two(
-    house: House, visitor: NewVisitor, wave: int
+def test_the_same_words_with_whatever_token_are_one_worry_in_a_week(
+    house: House, visitor: NewVisitor, wave: int, clock: Clock
 ) -> None:
     for person in (visitor(), visitor()):
         page = as_far_as_the_words(person)
         person.get("/clear")
         for _ in range(2):
             person.send(page, words=WORRYING)
+    for place in (2, 3, 8, 99):
+        form = {"words": WORRYING, "token": f"made-up-{place}"}
+        visitor().post(f"/s/{SURVEY}/{place}", form)
+    assert len(worries(house)) == 1
+    clock.later(days=8)
+    visitor().post(LAST, {"words": WORRYING})
     assert len(worries(house)) == 2
+
+
+def test_a_flood_buries_nothing_and_loses_nothing(
+    house: House, person: Visitor, visitor: NewVisitor
+) -> None:
+    phone, _ = taken_back(person)
+    flooder, most = visitor(), WORRIES.amount
+    said = [f"My uncle hits me every night {number}" for number in range(60)]
+    for number, words in enumerate(said):
+        flooder.post(f"/s/{SURVEY}/3", {"words": words, "token": str(number)})
+    found = worries(house)
+    assert len(found) <= most + 2  # those that came together, in two times of five minutes
+    kept = [each for worry in found for each in words_in(house, worry).split(BETWEEN)]
+    assert sorted(kept) == sorted(said)
+    with house.database.reading() as session:
+        last = max(found, key=lambda worry: len(words_in(house, worry)))
+        seen = worry_here(session, last.id)
+    assert seen is not None
+    assert seen.why[0] == "many came at once"
+    assert phone.send(visitor(), phone.seal(8, [("words", "I am not safe at home"), NEXT])) == GONE
+    assert "I am not safe at home" in [words_in(house, worry) for worry in worries(house)]
+
+
+def test_a_flood_of_answers_is_not_many_worries(house: House, visitor: NewVisitor) -> None:
+    open_survey(house, "how-life-feels")
+    person = visitor()
+    begin(person, "how-life-feels")
+    places = phone_of(person, "how-life-feels").pack["places"]
+    safe = 1 + [place["id"] for place in places].index("safe")
+    flooder = visitor()
+    for number in range(40):
+        flooder.post(f"/s/how-life-feels/{safe}", {"answer": "no", "token": str(number)})
+    found = worries(house)
+    assert WORRIES.amount < len(found) <= WORRIES.amount + 2
+    assert {(worry.question_id, worry.choice) for worry in found} == {("safe", "no")}
 
 
 def test_words_on_a_page_that_fell_off_the_way_are_kept_and_read(

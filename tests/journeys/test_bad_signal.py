@@ -651,6 +651,31 @@ def test_a_slip_without_signal_is_told_and_keeps_the_page(phone: Page) -> None:
     assert waits(phone) == 1
 
 
+def test_words_that_are_too_long_stay_in_their_box_without_signal(
+    phone: Page, server: Server
+) -> None:
+    cut(phone)
+    choose(phone, "bus")
+    to_the_end_away(phone)
+    press(phone, "Back")
+    phone.locator("main button").filter(has_text="Write it again").click()
+    phone.wait_for_selector("main textarea")
+    waited, words = waits(phone), "\u0628" * 6_000
+    phone.locator("main textarea").fill(f"  {words}\n")
+    for button in ("Next", "Back"):
+        phone.locator("main form button").filter(has_text=button).first.click()
+        phone.wait_for_selector(".error-summary:focus")
+        told = phone.locator(".error-summary a").inner_text()
+        assert told == "That is too long. Take out 1000 letters."
+        assert words in phone.locator("main textarea").input_value()
+        assert waits(phone) == waited
+    write(phone, words[:5000])
+    assert waits(phone) == waited + 1
+    cut(phone, off=False)
+    all_sent(phone)
+    assert words_in(server.home) == [words[:5000]]
+
+
 def test_back_and_write_again_without_signal(phone: Page, server: Server) -> None:
     cut(phone)
     choose(phone, "bus")
@@ -744,7 +769,10 @@ def test_the_phone_and_the_server_want_the_same_of_a_page(phone: Page, server: S
     ]
     forms: list[list[tuple[str, str]]] = [
         [], [("answer", "yes")], [("answer", "not-sure")], [("answer", "not-say")],
-        [("words", "bus")], [("words", " \u200b ")], [("words", ""), ("answer", "s1")],
+        [("words", "bus")], [("words", "\U0001f68c" * 5000)], [("words", "a" * 5001)],
+        [("words", "e\u0301" * 5000 + " \r\n")], [("words", "a\r\n" * 2501 + "b")],
+        [("words", "\x01" * 9000 + "a")],
+        [("words", " \u200b ")], [("words", ""), ("answer", "s1")],
         [("words", ""), ("answer", "not-sure")], [("number", "3")], [("number", " 3 ")],
         [("number", "0")], [("number", "21")], [("number", "x")], [("number", "")],
         [("number", "٣")],

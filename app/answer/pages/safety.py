@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from app.answer.journey import is_at_the_bad_end, said_shortly
 from app.answer.pages.here import log_that, signer
+from app.answer.pages.slowing import are_many_worries
 from app.answer.reading import (
     AGAIN,
     KEEP,
@@ -24,13 +26,16 @@ from app.answer.reading import (
     read_answer,
     typed_in,
 )
-from app.answer.store.outliving import Worrying, keep_worrying
-from app.ask.store import wave_to_answer
+from app.answer.store.outliving import Worrying, is_kept, keep_together, keep_worrying
+from app.ask.store import AskedWave, wave_to_answer
 from app.ask.survey import Question
 from app.comment.reading import Reading, TooSlow, read_at_once
 from app.web.house import house, now, today
 
 READING_SECONDS = 0.5
+A_WEEK = 7
+# Short, so that nothing is added to a worry that the lead has read already.
+TOGETHER_SECONDS = 300
 Form = Mapping[str, Sequence[str]]
 
 
@@ -51,8 +56,8 @@ def keep_if_it_worries(
     """Read a form that no answers are there for. Nothing of it is kept but what worries.
 
     `whose` is the response that it was for, when it is known; `key` is the form's own where it has
-    no token. A form that comes twice, by the post and in an envelope, makes one worry. The wave is
-    the one that this survey asks now or asked last: which one it was went with the answers.
+    no token. The same words in a week are one worry, whichever way and token they come with. The
+    wave is the one that this survey asks now or asked last: which it was went with the answers.
     """
     if "".join(form.get("go", (KEEP,))) in {SKIP, OUT, AGAIN}:
         return
@@ -60,11 +65,36 @@ def keep_if_it_worries(
         wave = wave_to_answer(session, survey_id, today(), house().area)
     if wave is None:
         return
-    once = (whose, str(place), "".join(form.get("token", ())) or key)
+    form_key = "".join(form.get("token", ())) or f"{whose}/{key}"
     for worrying in _worrying(wave.survey.question_at(place), typed_in(form)):
-        worry_id = signer("worry-alone").digest(*once, worrying.words, worrying.choice or "")[:32]
-        with house().database.writing() as session:
-            keep_worrying(session, wave.wave_id, worry_id, worrying, now=now())
+        _keep(wave, worrying, whose, form_key)
+
+
+def _keep(wave: AskedWave, worrying: Worrying, whose: str, form_key: str) -> None:
+    """One row each, so that each is seen; but together when there are so many that they would bury
+    the others. Nothing is dropped (domain 0.1): anybody can send such forms, and so can a child.
+    """
+    ids = _ids(wave.wave_id, worrying, form_key)
+    with house().database.writing() as session:
+        if is_kept(session, ids):
+            return
+        if not are_many_worries(wave.survey_id, whose):
+            keep_worrying(session, wave.wave_id, ids[0], worrying, now=now())
+            return
+        slot = str(now().timestamp() // TOGETHER_SECONDS)
+        about = (worrying.question_id, worrying.choice or "") if worrying.choice else ()
+        group = signer("worries-together").digest(str(wave.wave_id), slot, *about)
+        keep_together(session, wave.wave_id, group, worrying, now=now())
+
+
+def _ids(wave_id: int, worrying: Worrying, form_key: str) -> list[str]:
+    """What such a worry is called today, and what it was called on the days before in a week.
+    A worry without words says which form it came in, or two people who answer alike were one.
+    """
+    about = (worrying.question_id, worrying.choice or "", form_key)
+    what = (worrying.words,) if worrying.words else about
+    days = [str(today() - timedelta(days=number)) for number in range(A_WEEK)]
+    return [signer("worry-alone").digest(str(wave_id), day, *what)[:32] for day in days]
 
 
 def _worrying(question: Question | None, typed: Typed) -> list[Worrying]:

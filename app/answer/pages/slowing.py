@@ -4,11 +4,15 @@ A count for a network slows guessing from one place. A count for a survey slows 
 then only networks with several slips of their own must wait. Right codes are never counted, so a
 class that comes back together is not held up, and a wait is over in a minute.
 
-In an hour there is a ceiling for each survey, over all networks, that no patience gets past: with
-345 answers a guess fits once in 15,000, so 240 in an hour find one in about 64 hours. The link and
-the QR code open all the same. A network with many wrong codes goes on slowly, so that one alone
-never reaches the ceiling for everybody. No address is kept: only a keyed hash of it, for that time.
-Without Redis each web process counts for itself.
+In an hour there is a ceiling for each survey, over all networks. Beyond it a network's first 3
+wrong codes of the hour still count as slips: whoever guesses cannot shut out a child who has the
+right code, in another network. There are 48 x 47 x 46 x 45 = 4,669,920 codes; with 345 answers a
+guess fits once in 13,536. So 240 guesses in an hour find one in about 56 hours, and 75 networks
+with 3 more each, 465 in all, one in 29 hours. A thousand networks find one in 4 hours: no ceiling
+that lets children in makes a short code stronger. A code opens no words, and the link and the QR
+code open all the same. A network with many wrong codes goes on slowly, so that one alone never
+reaches the ceiling. No address is kept: only a keyed hash of it, for that time. Without Redis each
+web process counts for itself.
 """
 
 from __future__ import annotations
@@ -29,6 +33,10 @@ A_FEW_SLIPS = RateLimitItemPerMinute(5)
 MANY_SLIPS = RateLimitItemPerHour(60)
 SLOWLY = RateLimitItemPerMinute(2)  # and 60 before: at most 180 in an hour from one network
 CEILING = RateLimitItemPerHour(240)
+FIRST_TRIES = RateLimitItemPerHour(3)  # of a /24, or of a /48 of IPv6: many /64s cost nothing
+# Worries that no answers are there for: more than these are kept together (pages.safety).
+WORRIES = RateLimitItemPerHour(20)
+WORRIES_OF_SURVEY = RateLimitItemPerHour(60)
 # A hall of 200 phones gets its signal back, with ten answers each: that takes four minutes.
 ENVELOPES = RateLimitItemPerMinute(600)
 
@@ -46,14 +54,17 @@ def is_too_fast(survey_id: str) -> bool:
 
 
 def is_shut(survey_id: str) -> bool:
-    """Whether so many codes did not fit in this hour that no code opens any answers now."""
-    return not _counter().test(CEILING, "codes", survey_id)
+    """Whether so many codes did not fit in this hour that only quiet networks open answers now."""
+    if _counter().test(CEILING, "codes", survey_id):
+        return False
+    return not _counter().test(FIRST_TRIES, "first", _network(wide=True))
 
 
 def count_guess(survey_id: str) -> None:
     """One more code that opened no answers of this survey."""
     count_wrong(survey_id)
     _counter().hit(CEILING, "codes", survey_id)
+    _counter().hit(FIRST_TRIES, "first", _network(wide=True))
 
 
 def count_wrong(survey_id: str) -> None:
@@ -78,13 +89,26 @@ def are_too_many_envelopes() -> bool:
     return not _counter().hit(ENVELOPES, "sealed", _network())
 
 
-def _network() -> str:
+def are_many_worries(survey_id: str, whose: str) -> bool:
+    """Whether one more worry of nobody's would bury the others in the queue. One that is surely
+    from a phone that said yes has a count of its own: made-up ones use up nobody else's.
+    """
+    counter = _counter()
+    if whose:
+        return not counter.hit(WORRIES, "worry", whose)
+    if not counter.hit(WORRIES, "worry", _network(wide=True)):
+        return True
+    return not counter.hit(WORRIES_OF_SURVEY, "worries", survey_id)
+
+
+def _network(*, wide: bool = False) -> str:
     """A keyed hash of the network that asks: one household or school has a whole /64 of IPv6."""
-    return signer("network").digest(network_of(request.remote_addr or ""))[:16]
+    return signer("network").digest(network_of(request.remote_addr or "", wide=wide))[:16]
 
 
-def network_of(address: str) -> str:
-    """The network of an address: its /24, or the /64 that one line is given in IPv6.
+def network_of(address: str, *, wide: bool = False) -> str:
+    """The network of an address: its /24, or the /64 that one line is given in IPv6; `wide`: the
+    /48, of which anybody can have one.
 
     An IPv4 address that comes written as IPv6 is that IPv4 address: else all of them were one.
     """
@@ -94,7 +118,9 @@ def network_of(address: str) -> str:
         return address
     if isinstance(given, IPv6Address) and given.ipv4_mapped is not None:
         given = given.ipv4_mapped
-    return str(ip_network(f"{given}/{24 if given.version == 4 else 64}", strict=False))
+    return str(
+        ip_network(f"{given}/{24 if given.version == 4 else 48 if wide else 64}", strict=False)
+    )
 
 
 def _counter() -> FixedWindowRateLimiter:

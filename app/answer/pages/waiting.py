@@ -22,7 +22,7 @@ from app.answer.envelope import (
 )
 from app.answer.journey import number_away, places_on_the_way
 from app.answer.pages import pages
-from app.answer.pages.here import log_that, signer, sitting_in
+from app.answer.pages.here import log_that, signer, sitting_in, ticket
 from app.answer.pages.lost import lost
 from app.answer.pages.question import keep, posted_in
 from app.answer.pages.safety import keep_if_it_worries
@@ -53,6 +53,8 @@ CHECK = "check"
 KEPT, LATE, GONE, NOT_OURS, LATER = "kept", "late", "gone", "not-ours", "later"
 A_MINUTE = "60"
 STATUS = {KEPT: 204, LATE: 204, GONE: 410, NOT_OURS: 400, LATER: 503}
+# One of each kind that a language may count in (Arabic has six); away.js puts its own number in.
+SUCH_NUMBERS = (1, 2, 3, 5, 11, 100)
 MAIN, END_OF_MAIN = "<main", "</main>"
 
 
@@ -133,12 +135,13 @@ def _said(outcome: str) -> Response:
 def _let_in(waited: Waited, survey_id: str) -> str:
     response_id = phone_keys().let_in_to(waited.lets_in, survey_id)
     if response_id is None:
+        _read_what_is_not_kept(waited, survey_id)
         return NOT_OURS
     with house().database.reading() as session:
         sitting = find_sitting(session, response_id, house().area)
     try:
         if sitting is not None:
-            return _keep(sitting, waited)
+            return _keep(_as_it_may(sitting), waited)
     except GoneError:
         pass
     keep_if_it_worries(survey_id, _place(waited), waited.form, whose=response_id, key=waited.key)
@@ -149,16 +152,41 @@ def _keep(sitting: Sitting, waited: Waited) -> str:
     if waited.place == CHECK:
         with house().database.writing() as session:
             finish(session, sitting, today())
+        _read_what_is_not_kept(waited, sitting.wave.survey_id, sitting.response_id)
         return KEPT
     place = _place(waited)
     question = sitting.wave.survey.question_at(place)
+    posted = None
+    if question is not None and question.is_stored:
+        posted = _posted(sitting, question, waited)
+    if isinstance(posted, Posted) and _keep_once(sitting, place, posted, waited) == CHANGED:
+        survey_id, whose = sitting.wave.survey_id, sitting.response_id
+        keep_if_it_worries(survey_id, place, waited.form, whose=whose, key=waited.key)
+        return NOT_OURS
+    if not isinstance(posted, Posted) or not posted.words:
+        _read_what_is_not_kept(waited, sitting.wave.survey_id, sitting.response_id)
     if question is None or not question.is_stored:
         return NOT_OURS
-    posted = _posted(sitting, question, waited)
-    if isinstance(posted, Posted):
-        _keep_once(sitting, place, posted, waited)
     is_open = sitting.wave.is_open(today())
     return NOT_OURS if isinstance(posted, Problem) else KEPT if is_open else LATE
+
+
+def _as_it_may(sitting: Sitting) -> Sitting:
+    """After Send a pass alone still brings what was written before, and changes nothing: Leave ends
+    no copy of it, and somebody else may have the phone. With the cookie it is this person.
+    """
+    kept = ticket()
+    is_theirs = kept is not None and kept.response_id == sitting.response_id
+    return replace(sitting, adds_only=sitting.is_finished and not is_theirs)
+
+
+def _read_what_is_not_kept(waited: Waited, survey_id: str, whose: str = "") -> None:
+    """Words in a form that has no room for them. Nobody would read them: so they are read for
+    worry, as after taking back (domain 0.1).
+    """
+    form = {name: waited.form[name] for name in ("words", "token", "go") if name in waited.form}
+    if "words" in form:
+        keep_if_it_worries(survey_id, _place(waited), form, whose=whose, key=waited.key)
 
 
 def _place(waited: Waited) -> int:
@@ -180,7 +208,7 @@ def _posted(sitting: Sitting, question: Question, waited: Waited) -> Posted | Pr
     return replace(read, words=words) if isinstance(read, Posted) and read.words else read
 
 
-def _keep_once(sitting: Sitting, place: int, posted: Posted, waited: Waited) -> None:
+def _keep_once(sitting: Sitting, place: int, posted: Posted, waited: Waited) -> str:
     """The same form counts once, by the post and in an envelope. Whoever changed it on the phone
     and sent it again meant the change: nobody can ask them, and words always arrive.
     """
@@ -188,10 +216,13 @@ def _keep_once(sitting: Sitting, place: int, posted: Posted, waited: Waited) -> 
     token = "".join(waited.form.get("token", ()))
     key = signer("question").key_of(token, mine, str(place))
     key = key or signer("phone-form").digest(mine, waited.key)[:32]
-    if keep(sitting, place, posted, key, is_asked=_is_asked(sitting, place)) == CHANGED:
+    is_asked = _is_asked(sitting, place)
+    result = keep(sitting, place, posted, key, is_asked=is_asked)
+    if result == CHANGED:
         said = repr((sorted(posted.given.choices), posted.given.status, posted.words))
         key = signer("phone-form").digest(mine, key, said)[:32]
-        keep(sitting, place, posted, key, is_asked=_is_asked(sitting, place))
+        result = keep(sitting, place, posted, key, is_asked=is_asked)
+    return result
 
 
 def _is_asked(sitting: Sitting, place: int) -> bool:
@@ -243,6 +274,9 @@ def _lines() -> str:
     """What the phone says itself: where the answers are, and what to do with an empty page."""
     fields = {"choose": "answer", "write": "words", "number_wrong": "number"}
     problems = [(name, said(Problem(name, field)), field) for name, field in fields.items()]
+    for number in SUCH_NUMBERS:
+        problem = Problem("too_long", "words", number)
+        problems.append((f"too_long_{number}", said(problem), "words"))
     return render_template("answer/away_wrong.html", problems=problems)
 
 

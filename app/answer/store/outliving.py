@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.answer.tables import Worry
-from app.database import seal
+from app.database import seal, unseal
+
+MOST_TOGETHER = 50_000  # letters in one row
+MANY = "many came at once"
+BETWEEN = "\n\n- - -\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +32,12 @@ class Worrying:
 
 def keep_worrying(
     session: Session, wave_id: int, worry_id: str, worrying: Worrying, *, now: datetime
-) -> None:
-    """A worry of nobody's: no response, and who it was is not known. The same id again is one."""
+) -> bool:
+    """A worry of nobody's: no response, and who it was is not known. The same id again is one, and
+    False is told then.
+    """
     if session.get(Worry, worry_id) is not None:
-        return
+        return False
     about = f"worry/{worry_id}"
     row = insert(Worry).values(
         id=worry_id,
@@ -50,3 +57,52 @@ def keep_worrying(
             session.execute(row)
     except IntegrityError:  # the same form by two ways at one moment: the other one kept it
         session.expire_all()
+        return False
+    return True
+
+
+def is_kept(session: Session, ids: Sequence[str]) -> bool:
+    """Whether there is a worry with one of these ids."""
+    return session.scalars(select(Worry.id).where(Worry.id.in_(ids)).limit(1)).first() is not None
+
+
+def keep_together(
+    session: Session, wave_id: int, group: str, worrying: Worrying, *, now: datetime
+) -> None:
+    """Many came at once: the words stand in one row, the newest first, until the row is full.
+
+    `group` are hex letters; a full row has the next number.
+    """
+    number = 0
+    while (
+        row := session.get(Worry, f"{group[:28]}{number:04x}", with_for_update=True)
+    ) is not None:
+        about = f"worry/{row.id}"
+        words = unseal(session, row.words, about=about) if row.words else ""
+        if worrying.words in words.split(BETWEEN):
+            return
+        if len(words) + len(worrying.words) <= MOST_TOGETHER:
+            _put_first(session, row, worrying, words, about)
+            return
+        number += 1
+    together = replace(
+        worrying,
+        question_id="" if worrying.words else worrying.question_id,
+        why=(MANY, *worrying.why),
+    )
+    if not keep_worrying(session, wave_id, f"{group[:28]}{number:04x}", together, now=now):
+        keep_together(session, wave_id, group, worrying, now=now)  # another one made it just now
+
+
+def _put_first(session: Session, row: Worry, new: Worrying, words: str, about: str) -> None:
+    why = json.loads(unseal(session, row.why, about=about)) if row.why else [MANY]
+    why += [each for each in new.why if each not in why]
+    session.execute(
+        update(Worry)
+        .where(Worry.id == row.id)
+        .values(
+            kind="unread" if new.kind == "unread" else row.kind,
+            words=seal(session, f"{new.words}{BETWEEN}{words}", about=about),
+            why=seal(session, json.dumps(why), about=about),
+        )
+    )

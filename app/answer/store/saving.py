@@ -36,6 +36,7 @@ class Sitting:
     agreed: str | None
     is_finished: bool
     answers: Mapping[str, Given]
+    adds_only: bool = False  # what was answered stays: see save
 
     @property
     def about(self) -> str:
@@ -132,8 +133,12 @@ def save(
     `reading` is what the computer saw in the words, None when it was too slow or failed.
     `counts` is False for an answer that nobody asked for: kept and read, as a late one is.
     `is_late` says for paper, which has days of grace, whether it came too late to count.
+    A sitting that `adds_only` changes and takes out nothing: CHANGED, unless this form came before.
     Raises GoneError when the response was taken back meanwhile.
     """
+    if sitting.adds_only and question.id in sitting.answers:
+        before = session.execute(DIGEST, {"key": sent.key}).scalar_one_or_none()
+        return AGAIN if before == sent.digest else CHANGED
     earlier = _keep_key(session, sitting.response_id, question.id, sent)
     if earlier is not None:
         return AGAIN if earlier == sent.digest else CHANGED

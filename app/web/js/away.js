@@ -1,9 +1,10 @@
 // Without signal the questions go on in this very page, from the pack. Choices are held in memory
 // only; words are sealed with their form and are never shown again.
-import { chosenIn, first, isAsked, wrong } from "./way.js";
+import { chosenIn, first, isAsked, lettersOver, tidied, wrong } from "./way.js";
 import { flush, hold, stay } from "./signal.js";
 
 const PATIENCE = 1500;
+const SUCH_NUMBERS = [1, 2, 3, 5, 11, 100]; // app/answer/pages/waiting.py has a line for each
 
 // `said`: what was chosen so far, as far as conditions look at it. `knows` is false when this phone
 // was closed on the way and has forgotten it.
@@ -76,6 +77,7 @@ export class Away {
     this.reached = Math.max(this.reached, Number(place) || this.pack.places.length + 1);
     if (go === "again") return this.show(place, "", true);
     const problem = one ? wrong(one, fields) : "";
+    if (problem === "too_long") return this.problem(problem, lettersOver(fields));
     if (problem && go !== "back" && !this.mayPass(place, fields)) return this.problem(problem);
     if (!problem && this.mustKeep(one, fields)) await this.keep(place, one, fields);
     if (go === "out") return this.show(place, "");
@@ -97,7 +99,7 @@ export class Away {
 
   async keep(place, one, fields) {
     const closed = one?.kind === "words" && !fields.some(([name]) => name === "words");
-    const form = closed && first(fields, "go") === "next" ? [["go", "skip"]] : fields;
+    const form = closed && first(fields, "go") === "next" ? [["go", "skip"]] : tidied(fields);
     await hold(place, form);
     if (!one) return;
     this.said[one.id] = chosenIn(one, form);
@@ -157,12 +159,17 @@ export class Away {
     }
   }
 
-  problem(name) {
+  // A number stands in the line that has the words for such numbers in this language.
+  problem(name, count = 0) {
+    const kind = (number) => new Intl.PluralRules(this.pack.lang).select(number);
+    const like = count && (SUCH_NUMBERS.find((number) => kind(number) === kind(count)) || count);
     this.main.querySelector(".error-summary")?.remove();
     const room = document.createElement("template");
     room.innerHTML = this.pack.lines;
-    const line = room.content.querySelector(`[data-line="${name}"]`);
+    const line = room.content.querySelector(`[data-line="${count ? `${name}_${like}` : name}"]`);
     if (!line) return;
+    const told = line.content.querySelector("li a");
+    if (count) told.textContent = told.textContent.replace(like, count);
     this.main.querySelector("form").before(line.content.cloneNode(true));
     const error = room.content.querySelector("[data-line=error]").innerHTML;
     if (!document.title.startsWith(error)) document.title = `${error} ${document.title}`;

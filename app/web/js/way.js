@@ -36,6 +36,20 @@ export const chosenIn = (one, fields) => {
   return one.sensitive && picks.includes("not-say") ? ["not-say"] : picks.slice(0, 1);
 };
 
+// How many letters too many there are, counted as the server does: 0 when they fit.
+const MOST_LETTERS = 5000;
+export const lettersOver = (fields) => Math.max(0, [...tidy(all(fields, "words").join("\n"))].length - MOST_LETTERS);
+const tidy = (words) =>
+  words
+    .replaceAll(/\r\n?/g, "\n")
+    .normalize("NFC")
+    .replaceAll(/(?![\n\t])\p{Cc}/gu, "")
+    .trim();
+
+// The form without what the server leaves out of the words: blanks may be any number.
+export const tidied = (fields) =>
+  fields.map(([name, value]) => [name, name === "words" ? tidy(value) : value]);
+
 // "" when the form can go, else the name of the line that says what to do.
 export const wrong = (one, fields) => {
   const go = first(fields, "go");
@@ -44,6 +58,7 @@ export const wrong = (one, fields) => {
   const number = first(fields, "number").trim().replaceAll(" ", "");
   if (one.kind === "number" && (number || !picks.length)) return isNumber(one, number);
   const words = first(fields, "words");
+  if (one.kind === "words" && lettersOver(fields)) return "too_long";
   if (one.kind === "words") return picks.length || /[^\p{C}\p{Z}]/u.test(words) ? "" : "write";
   return picks.length ? "" : "choose";
 };

@@ -1,12 +1,13 @@
 // The service worker: it sends what waits when no page is open, and gives a page when there is no
 // signal. It keeps no answers and no page of anybody's; other pages it lets pass untouched.
 import { CACHE, chance, keep, leaveIfOwed, NOBODYS, owe, seal, send, wipe } from "./queue.js";
-import { wrong } from "./way.js";
+import { tidied, wrong } from "./way.js";
 
 const SURVEY = /^\/s\/([a-z0-9-]+)(?:\/(\d+|check)$)?/;
 const GOES_ON = /\/(\d+(\/help)?|check|thanks|stop|code)$/;
 const LONGEST = 15000;
 const SOON = 5000;
+const LONGEST_FORM = 60000; // units of 3 bytes at most, and the server takes 256 KB
 
 self.addEventListener("install", (event) => event.waitUntil(begun()));
 self.addEventListener("activate", (event) => event.waitUntil(begin()));
@@ -87,8 +88,12 @@ const keepForm = async (request, survey, place) => {
   const one = pack.places[place - 1];
   if (!token.startsWith(pack.mine)) return Response.error();
   const problem = one ? wrong(one, form) : "";
-  if (problem) return Response.redirect(`/s/${survey}/${place}?wrong=${problem}`, 303);
-  if (!one || one.stored) await keep(survey, await seal(pack, place, chance(), form));
+  // Nobody can be asked to shorten words that this page has let go of: the server takes them whole,
+  // up to a length. Beyond it the form stays the browser's, and loading the page again sends it.
+  const isHuge = JSON.stringify(tidied(form)).length > LONGEST_FORM;
+  if (isHuge) return Response.error();
+  if (problem && problem !== "too_long") return Response.redirect(`/s/${survey}/${place}?wrong=${problem}`, 303);
+  if (!one || one.stored) await keep(survey, await seal(pack, place, chance(), tidied(form)));
   return Response.redirect(`/s/${survey}/${place}?after`, 303);
 };
 
