@@ -235,16 +235,19 @@ def test_the_cover_never_says_saved_when_it_was_not(
     server: Server, invitation: str, new_page: NewPage
 ) -> None:
     tablet = new_page(viewport=TABLET)
-    begun(tablet, invitation)
+    words = begun(tablet, invitation)
     tablet.locator("main input[value=taxi]").check()
     tablet.route("**/s/*/2", lambda route: route.fulfill(status=503, body=""))
-    with tablet.expect_response(lambda reply: reply.request.method == "POST"):
-        tablet.clock.fast_forward(181_000)
-    tablet.locator("[data-cover]").wait_for()
+    tablet.clock.fast_forward(181_000)
+    tablet.get_by_role("dialog").wait_for()
     assert tablet.url.endswith(f"/s/{SURVEY}/2")
     assert rows(server, "SELECT choices FROM answer") == []
+    _is_covered_by_the_server(server, tablet)
     tablet.unroute("**/s/*/2")
-    tablet.clock.fast_forward(21_000)
+    tap(tablet, words)
+    tablet.get_by_role("dialog").wait_for(state="detached")
+    assert tablet.locator("main input[value=taxi]").is_checked(), "it waited on the page"
+    tablet.clock.fast_forward(181_000)
     tablet.wait_for_url("**/kiosk/cover")
     assert rows(server, "SELECT choices FROM answer") == [("taxi",)]
 
@@ -256,15 +259,54 @@ def test_words_that_are_too_long_to_keep_wait_under_the_cover(
     words = begun(tablet, invitation)
     while not tablet.locator("main textarea").count():
         skip = tablet.locator("main button[value=skip]")
+        here = tablet.url
         (skip if skip.count() else tablet.locator("main form button").first).click()
-        tablet.wait_for_load_state("load")
+        tablet.wait_for_url(lambda url, here=here: url != here)
     tablet.locator("main textarea").evaluate("box => { box.value = 'a'.repeat(5003); }")
     tablet.clock.fast_forward(181_000)
     tablet.get_by_role("dialog").wait_for()
+    _is_covered_by_the_server(server, tablet)
     tap(tablet, words)
     tablet.get_by_role("dialog").wait_for(state="detached")
     assert len(tablet.locator("main textarea").input_value()) == 5003
     assert rows(server, "SELECT id FROM comment") == []
+
+
+def test_a_reply_that_never_comes_holds_up_no_cover(
+    server: Server, invitation: str, new_page: NewPage
+) -> None:
+    tablet = new_page(viewport=TABLET)
+    begun(tablet, invitation)
+    tablet.locator("main input[value=taxi]").check()
+    tablet.route("**/s/*/2", lambda _route: None)
+    tablet.clock.fast_forward(181_000)
+    tablet.locator("[data-cover]").wait_for()
+    tablet.clock.fast_forward(11_000)
+    tablet.get_by_role("dialog").wait_for()
+    _is_covered_by_the_server(server, tablet)
+
+
+def test_without_signal_the_cover_is_tried_again(
+    server: Server, invitation: str, new_page: NewPage
+) -> None:
+    tablet = new_page(viewport=TABLET)
+    begun(tablet, invitation)
+    tablet.locator("main input[value=taxi]").check()
+    tablet.context.set_offline(True)
+    tablet.clock.fast_forward(181_000)
+    tablet.locator("[data-cover]").wait_for()
+    assert rows(server, "SELECT choices FROM answer") == []
+    tablet.context.set_offline(False)
+    tablet.clock.fast_forward(21_000)
+    tablet.wait_for_url("**/kiosk/cover")
+    assert rows(server, "SELECT choices FROM answer") == [("taxi",)]
+
+
+def _is_covered_by_the_server(server: Server, tablet: Page) -> None:
+    """Nobody gets round the page's own cover with the address bar."""
+    for path in (f"/s/{SURVEY}/check", f"/s/{SURVEY}/code", "/code"):
+        seen = tablet.request.get(server.url + path)
+        assert seen.url == f"{server.url}/kiosk/cover", path
 
 
 def _fits(page: Page, axe: Axe) -> None:

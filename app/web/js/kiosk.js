@@ -1,10 +1,12 @@
 // For a tablet in a youth club: a screen that was left alone is covered, and what was typed is saved.
-// It never resets. The server keeps the cover, so that loading the page again does not lift it.
+// It never resets. The server keeps the cover, so that loading the page again does not lift it: it is
+// told to cover whether or not the words could be saved.
 const cover = document.querySelector("[data-cover]");
 const main = document.querySelector("main");
 const kind = main.dataset.page;
 const form = main.querySelector("form");
 const AGAIN = 20;
+const LONGEST = 10;
 let clock = 0;
 let covered = false;
 let asks = null;
@@ -27,9 +29,7 @@ const save = async () => {
   const said = new URLSearchParams(new FormData(form));
   said.set("go", "next");
   const reply = await fetch(location.href, { method: "POST", body: said });
-  if (reply.ok && !isCover(reply)) return "kept";
-  if (reply.status >= 500 || reply.status === 429) throw new Error("not kept");
-  return "not kept";
+  return reply.ok && !isCover(reply) ? "kept" : "not kept";
 };
 
 // Everything but the cover: out of reach of fingers, keys and screen readers.
@@ -86,14 +86,20 @@ const onBack = (event) => {
   askHere().catch(() => {});
 };
 
-// Without signal, or when it could not be kept, the page stays as it is under the cover, and is tried again.
+// A reply that does not come holds up no cover. What was not said to be kept waits on this page.
+const saveSoon = () => {
+  const late = new Promise((done) => setTimeout(() => done("not kept"), LONGEST * 1000));
+  return Promise.race([save().catch(() => "not kept"), late]);
+};
+
+// Without signal the page stays as it is under its own cover, and all is tried again.
 const hide = async () => {
   covered = true;
   cover.hidden = asks !== null;
   shut(true);
+  const saved = await saveSoon();
+  const stays = saved === "not kept" || (saved === "nothing" && fields().some(isWritten));
   try {
-    const saved = await save();
-    const stays = saved === "not kept" || (saved === "nothing" && fields().some(isWritten));
     if (asks || stays) await askHere();
     else location.replace(cover.href);
   } catch {
