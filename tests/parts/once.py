@@ -12,6 +12,7 @@ from types import CodeType
 from typing import Any
 
 from flask import Flask
+from hypothesis import HealthCheck, settings
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from werkzeug.routing import Rule
@@ -65,6 +66,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+# How long an example takes says how busy the machine is. What must be quick has tests of its own.
+settings.register_profile(
+    "heard", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("heard")
 gc.disable()  # while tests are collected, all that is made is kept
 gc.set_threshold(*SELDOM)
 Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": Compiled()}
