@@ -833,3 +833,15 @@ def test_the_phone_and_the_server_read_every_scripts_digits_alike(phone: Page) -
     )
     assert len(known) > 600
     assert [(t, f, w) for t, f, w in zip(typed, found, wanted, strict=True) if f != w] == []
+
+
+def test_back_to_what_a_form_brought_tells_of_no_signal_that_is_there(
+    phone: Page, server: Server
+) -> None:
+    phone.goto(f"{server.url}/contact-me")
+    press(phone)
+    assert phone.title().startswith("Error:")
+    phone.locator("main a[href='/safe']").first.click()
+    phone.wait_for_url("**/safe")
+    phone.go_back()
+    wait_for(phone, lambda: phone.title().endswith("Contact me"))

@@ -27,8 +27,8 @@ self.addEventListener("fetch", (event) => {
 // What everybody may need without signal, fetched as nobody: it says nothing of whose phone this is.
 const begun = async () => {
   self.skipWaiting();
-  const asked = ["/away", "/safe", "/help"].map((path) => new Request(path, { credentials: "omit" }));
-  await caches.open(NOBODYS).then((room) => room.addAll(asked)).catch(() => {});
+  const fetched = ["/away", "/safe", "/help"].map((path) => new Request(path, { credentials: "omit" }));
+  await caches.open(NOBODYS).then((room) => room.addAll(fetched)).catch(() => {});
 };
 
 const begin = async () => {
@@ -43,11 +43,20 @@ const sendAll = async () => {
 
 const keptOr = async (event) => (await caches.match(event.request)) || fetch(event.request);
 
+// Back to what a form brought: browsers keep no such page, and ask for it in a way that always fails.
+// The page itself is asked for instead, so that nobody is told of no signal where there is one.
+const isBackToAForm = (request) => request.cache === "only-if-cached";
+const fetchedAnew = (request) =>
+  isBackToAForm(request)
+    ? fetch(new Request(request.url, { credentials: "same-origin", redirect: "manual" }))
+    : fetch(request);
+
 // What the browser fetched while we woke up is there early; after leaving it is not good any more.
 const page = async (event, limit, isNew = false) => {
   const late = new Promise((_, no) => setTimeout(no, limit, new Error("too slow")));
-  const early = isNew ? Promise.resolve() : Promise.resolve(event.preloadResponse);
-  const come = early.then((found) => found || fetch(event.request));
+  const isFresh = isNew || isBackToAForm(event.request);
+  const early = isFresh ? Promise.resolve() : Promise.resolve(event.preloadResponse);
+  const come = early.then((found) => found || fetchedAnew(event.request));
   const found = await Promise.race([come, late]);
   // A server that is not there, told by the proxy in front of it.
   if (found.status > 500 && !found.headers.has("Content-Security-Policy")) throw new Error("away");
