@@ -24,6 +24,7 @@ BLOCKS = "h1, h2, h3, p, li, label, button, a, legend, dt, dd, small, td, th, fi
 # Names and what stays as it is in every language.
 NO_WORDS = "svg, script, style, textarea, code, "
 NO_WORDS += "bdi[lang=en], [hreflang], button[lang], [translate=no], "
+NO_WORDS += "a.word, details.word b, "  # a hard word, as it stands in the sentence around it
 NO_WORDS += ".aa, [aria-hidden=true], .paper-code, .paper-address, .poster-address, .paper-post"
 
 
