@@ -28,7 +28,8 @@ TWICE = "document.documentElement.style.fontSize = '200%'"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 RING = """[document.activeElement, document.activeElement.closest('label')].some(e => e &&
     ['', '::after', '::before'].some(part => getComputedStyle(e, part).outlineStyle == 'solid'))"""
-SMALL_TARGETS = """[...document.querySelectorAll('a:not(.jump, .word), summary, button, label:has(input)')]
+SMALL_TARGETS = """[...document.querySelectorAll(
+        'a:not(.jump, .word), summary, button, label:has(input)')]
     .map(e => [e.textContent.trim(), e.getBoundingClientRect()])
     .filter(([, box]) => box.height && (box.height < 44 || box.width < 44))
     .map(([words]) => words)"""
