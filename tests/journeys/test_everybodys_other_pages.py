@@ -21,7 +21,7 @@ from tests.parts.servers import Server, run_heard
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 
 SURVEY, ENDED, LATE = "getting-to-school", "while-you-wait", "your-plan"
-KEY = "2580"
+KEY = "258036"
 # A laptop of 1280 by 1024 at 200 % and at 400 %.
 ZOOMED = ({"width": 640, "height": 512}, {"width": 320, "height": 256})
 

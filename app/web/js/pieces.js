@@ -4,7 +4,7 @@
 const BLOCKS =
   "h1, h2, h3, p, li, label, .option, legend, dt, dd, td, th, summary, blockquote, div, figcaption";
 const QUIET =
-  "button:not(.option), .button, textarea, input, select, svg, video, audio, script, style, template, .try-out, [hidden], [aria-hidden=true], [data-quiet]";
+  "button:not(.option), .button, textarea, input, select, svg, video, audio, script, noscript, style, template, .try-out, [hidden], [aria-hidden=true], [data-quiet]";
 
 const isQuiet = (element) =>
   element.matches(QUIET) ||
