@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 
 from app.database import Database
 from app.place.area import Area
@@ -33,6 +35,21 @@ class Clock:
     def later(self, **how_much: float) -> None:
         """Move on: `clock.later(days=3)`."""
         self.time += timedelta(**how_much)
+
+
+class Door:
+    """A door that is put together when somebody first comes to it: most tests need one of them."""
+
+    def __init__(self, make: Callable[[], Flask]) -> None:
+        self._make = make
+
+    @cached_property
+    def app(self) -> Flask:
+        """The door itself."""
+        return self._make()
+
+    def __call__(self, environ: Any, start_response: Any) -> Any:
+        return self.app(environ, start_response)
 
 
 @pytest.fixture
@@ -69,9 +86,9 @@ def house(settings: Settings, sqlite_database: Database, area: Area, clock: Cloc
 @pytest.fixture
 def doors(house: House) -> Any:
     """Both doors as one WSGI application."""
-    from app.factory import make_app
+    from app.factory import join, make_families, make_staff
 
-    return make_app(house)
+    return join(house, Door(lambda: make_families(house)), Door(lambda: make_staff(house)))  # type: ignore[arg-type]
 
 
 @pytest.fixture
