@@ -20,7 +20,7 @@ from app.settings import read_settings
 from tests.ask.test_only_if import CASES
 from tests.parts.answering import answer_all, kind_of, press, start
 from tests.parts.browsing import SMALL_PHONE, Axe, NewPage
-from tests.parts.servers import ROOT, Server, start_heard
+from tests.parts.servers import ROOT, Server, own_or_shared, start_heard
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(240)]
 
@@ -74,8 +74,8 @@ IS_READY = f"""async () => navigator.serviceWorker.controller
 
 
 @pytest.fixture
-def server(own_server: Callable[..., Server]) -> Server:
-    return own_server("--no-worker")
+def server(request: pytest.FixtureRequest) -> Server:
+    return own_or_shared(request)
 
 
 @pytest.fixture
@@ -208,6 +208,7 @@ def test_the_signal_goes_in_the_middle_and_nothing_is_lost(phone: Page, server: 
     assert waits(phone) == 0
 
 
+@pytest.mark.shared
 def test_what_waits_can_be_read_nowhere_on_the_phone(phone: Page) -> None:
     cut(phone)
     choose(phone, "taxi")
@@ -317,6 +318,7 @@ def test_the_worker_sends_when_no_page_of_ours_is_open(phone: Page, server: Serv
         again.stop()
 
 
+@pytest.mark.shared
 def test_a_page_that_came_past_the_worker_is_taken_up_by_it(phone: Page) -> None:
     """A page that was on its way while the worker began, or was loaded past it."""
     choose(phone, "bus")
@@ -471,6 +473,7 @@ def test_what_waits_on_a_cleared_phone_can_be_thrown_away(phone: Page, server: S
     assert order(server) == ["start"]
 
 
+@pytest.mark.shared
 def test_a_phone_with_nothing_that_waits_offers_nothing_to_throw_away(
     phone: Page, server: Server
 ) -> None:
@@ -481,6 +484,7 @@ def test_a_phone_with_nothing_that_waits_offers_nothing_to_throw_away(
     assert "wait" not in phone.locator("main").inner_text()
 
 
+@pytest.mark.shared
 def test_clearing_without_signal_forgets_the_choices_with_the_next_signal(
     phone: Page, server: Server
 ) -> None:
@@ -540,6 +544,7 @@ def test_the_code_comes_with_the_signal(phone: Page, server: Server) -> None:
 @pytest.mark.parametrize(
     "path", ["/display", "/language", "/contact-me", "/code", "/you-said-we-did", "/", "/privacy"]
 )
+@pytest.mark.shared
 def test_a_page_that_cannot_come_is_told_kindly(phone: Page, server: Server, path: str) -> None:
     cut(phone)
     came = phone.goto(f"{server.url}{path}")
@@ -568,6 +573,7 @@ def test_a_wish_to_be_contacted_that_could_not_go_is_sent_with_try_again(
     assert asked(server, "SELECT count(*) FROM contact_request") == [(1,)]
 
 
+@pytest.mark.shared
 def test_a_phone_that_was_left_still_has_safety_and_says_nothing_of_anybody(
     phone: Page, server: Server
 ) -> None:
@@ -636,12 +642,14 @@ def test_the_next_person_on_the_phone_never_gets_into_the_answers_before(
     assert asked(server, "SELECT count(DISTINCT response_id) FROM answer") == [(2,)]
 
 
+@pytest.mark.shared
 def test_who_can_help_is_there_without_signal(phone: Page, server: Server) -> None:
     cut(phone)
     phone.goto(f"{server.url}/safe")
     assert kind_of(phone) == "safe"
 
 
+@pytest.mark.shared
 def test_a_slip_without_signal_is_told_and_keeps_the_page(phone: Page) -> None:
     cut(phone)
     choose(phone, "bus")
@@ -694,11 +702,13 @@ def test_back_and_write_again_without_signal(phone: Page, server: Server) -> Non
     assert words_in(server.home) == ["A kinder driver"]
 
 
+@pytest.mark.shared
 def test_a_phone_without_workers_answers_as_without_script(page: Page, server: Server) -> None:
     page.add_init_script("delete Navigator.prototype.serviceWorker")
     assert answer_all(page, server.url, SURVEY)[-1] == "thanks"
 
 
+@pytest.mark.shared
 def test_screens_without_signal_are_as_good_as_the_others(
     new_page: NewPage, axe: Axe, server: Server
 ) -> None:
@@ -735,6 +745,7 @@ def looked_at(page: Page, axe: Axe) -> None:
     page.evaluate("document.documentElement.style.fontSize = ''")
 
 
+@pytest.mark.shared
 def test_the_phone_and_the_server_ask_the_same_questions(phone: Page) -> None:
     from app.ask.only_if import as_data, condition_from, counting_blank_as
 
@@ -756,6 +767,7 @@ def test_the_phone_and_the_server_ask_the_same_questions(phone: Page) -> None:
     assert found == [row[2] for row in rows]
 
 
+@pytest.mark.shared
 def test_the_phone_and_the_server_want_the_same_of_a_page(phone: Page, server: Server) -> None:
     from app.answer.reading import Problem, read_answer, typed_in
     from app.ask.survey import Question
@@ -806,6 +818,7 @@ def test_the_phone_and_the_server_want_the_same_of_a_page(phone: Page, server: S
         assert found == wanted, question.kind
 
 
+@pytest.mark.shared
 def test_the_phone_and_the_server_read_every_scripts_digits_alike(phone: Page) -> None:
     from app.answer.reading import Problem, read_answer, typed_in
     from app.ask.survey import Question
@@ -835,6 +848,7 @@ def test_the_phone_and_the_server_read_every_scripts_digits_alike(phone: Page) -
     assert [(t, f, w) for t, f, w in zip(typed, found, wanted, strict=True) if f != w] == []
 
 
+@pytest.mark.shared
 def test_back_to_what_a_form_brought_tells_of_no_signal_that_is_there(
     phone: Page, server: Server
 ) -> None:

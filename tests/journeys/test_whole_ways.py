@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from tests.parts.answering import answer_one, kind_of, press
 from tests.parts.browsing import NewPage
-from tests.parts.servers import Server
+from tests.parts.servers import Server, own_or_shared
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -23,8 +23,8 @@ EACH_QUESTION = ["alone", "arrive", "better", "feel", "helps", "travel"]
 
 
 @pytest.fixture
-def server(own_server: Callable[..., Server]) -> Server:
-    return own_server("--no-worker")
+def server(request: pytest.FixtureRequest) -> Server:
+    return own_or_shared(request)
 
 
 def asked(server: Server, question: str) -> list[tuple[Any, ...]]:
@@ -143,6 +143,7 @@ def test_a_mother_reads_arabic_from_the_first_page_to_the_last(page: Page, serve
     assert kept == {"heard-look"}, "the language stays, the answers are nobody's here"
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_back_brings_no_words_and_no_choices_to_the_next_person(
     new_page: NewPage, server: Server, script: bool

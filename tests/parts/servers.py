@@ -200,3 +200,10 @@ def own_server(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     yield start
     for server in started:
         server.stop()
+
+
+def own_or_shared(request: pytest.FixtureRequest) -> Server:
+    """A server of this test's own; one does for all that look at nothing but their phone."""
+    if request.node.get_closest_marker("shared"):
+        return request.getfixturevalue("live_server")
+    return request.getfixturevalue("own_server")("--no-worker")
