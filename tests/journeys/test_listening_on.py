@@ -43,7 +43,10 @@ def test_slower_is_kept_for_the_next_page_and_only_then_a_cookie_is_there(
     assert look_cookies(page) == []
     with page.expect_response(lambda reply: reply.request.method == "POST"):
         page.get_by_role("button", name="Slower").click()
-    page.wait_for_timeout(500)
+    for _ in range(100):  # until the browser has taken it
+        if look_cookies(page):
+            break
+        page.wait_for_timeout(50)
     assert look_cookies(page) == ["size=3&speed=slow"]
     page.goto(f"{live_server.url}/safe")
     assert page.locator("html").get_attribute("data-speed") == "slow"

@@ -157,6 +157,7 @@ def test_words_that_somebody_typed_are_never_spoken(new_page: NewPage, live_serv
     page = question(page_with_voices(new_page), live_server.url, after=4)
     page.fill("textarea", "My sister hits me.")
     page.click(LISTEN)
+    wait_until_heard(page, 1)
     said = wait_until_silent(page)
     assert said[0] == "What would make it better?"
     assert not [each for each in said if "sister" in each]
