@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from copy import copy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import count
 
 import html5lib
 from bs4 import BeautifulSoup, Tag
@@ -17,6 +19,9 @@ LINES = {"g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon"
 DRAWN = {"class", "cx", "cy", "d", "fill", "fill-rule", "height", "points", "r", "rx", "ry"}
 DRAWN |= {"stroke", "stroke-dasharray", "stroke-linecap", "stroke-linejoin"}
 DRAWN |= {"stroke-miterlimit", "stroke-width", "transform", "width", "x", "y"}
+# What is new on each page, and what stands for it while such pages are compared.
+TOKEN = re.compile(r'(?<= value=")[\w.~=+/:-]{16,}(?=")', re.ASCII)
+STANDS_FOR, STOOD_FOR = "token-that-is-%d", re.compile(r"token-that-is-(\d+)")
 A_PAGE, AROUND = "<!doctype html><title></title>", ("html", "head", "title", "body", "svg")
 ANY_ERROR = re.compile(r"^\S+:")
 
@@ -36,7 +41,22 @@ class Parsed(HTML5TreeBuilder):
 
 
 def parsed(body: str) -> tuple[BeautifulSoup, list[str]]:
-    """A page's tree, and everything in it that is not valid HTML."""
+    """A page's tree, and everything in it that is not valid HTML.
+
+    Most pages of a run differ only in their tokens. Such a page is parsed once, and copied.
+    """
+    values = TOKEN.findall(body)
+    number = count()
+    tree, invalid = _parsed(TOKEN.sub(lambda _: STANDS_FOR % next(number), body))
+    own = BeautifulSoup("", "html.parser")
+    own.extend([copy(child) for child in tree.contents])
+    for tag in own.find_all(value=STOOD_FOR) if values else ():
+        tag["value"] = values[int(STOOD_FOR.fullmatch(str(tag["value"]))[1])]  # type: ignore[index]
+    return own, list(invalid)
+
+
+@lru_cache(maxsize=256)
+def _parsed(body: str) -> tuple[BeautifulSoup, list[str]]:
     builder = Parsed()
     soup = BeautifulSoup(PICTURE.sub(_without_its_lines, body), builder=builder)
     return soup, [

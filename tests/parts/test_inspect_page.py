@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 
 import pytest
+from bs4 import BeautifulSoup
 
 from app.web.guard import HEADERS, content_policy
 from tests.parts.inspect_page import Seen, faults
@@ -133,3 +134,18 @@ def test_a_picture_that_is_more_than_lines_is_seen_whole(drawn: str, fault: str)
     soup, _ = parsed(page)
     assert soup.svg is not None
     assert "data-lines" not in soup.svg.attrs
+
+
+def test_pages_that_differ_only_in_a_token_are_each_their_own() -> None:
+    pages = [
+        GOOD.replace('value="x"', f'value="{letter * 40}"').replace('id="a"', f'id="a" value="{n}"')
+        for n, letter in enumerate("ab")
+    ]
+    first, second = (parsed(page)[0] for page in pages)
+    assert [field["value"] for field in first.select("input")] == ["a" * 40, "0"]
+    assert [field["value"] for field in second.select("input")] == ["b" * 40, "1"]
+    again, _ = parsed(pages[0])
+    assert again == first
+    again.main.extract()  # type: ignore[union-attr]
+    assert parsed(pages[0])[0] == first
+    assert str(first) == str(BeautifulSoup(pages[0], "html5lib"))

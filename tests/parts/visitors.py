@@ -164,7 +164,7 @@ def _looked_at(reply: Any, url: str) -> Opened:
         is_https=parts.scheme == "https",
     )
     reply.close()
-    soup, invalid = parsed(text)
+    soup, invalid = parsed("" if "json" in str(reply.mimetype) else text)
     found = [] if _moves_on(seen) else faults_in(seen, soup, invalid)
     assert not found, "\n".join(found)
     return Opened(seen, soup, url)
