@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from tests.parts.answering import kind_of, press
 from tests.parts.browsing import LAPTOP, SMALL_PHONE, Axe, NewPage
@@ -293,13 +293,24 @@ def test_without_signal_the_cover_is_tried_again(
     begun(tablet, invitation)
     tablet.locator("main input[value=taxi]").check()
     tablet.context.set_offline(True)
-    tablet.clock.fast_forward(181_000)
+    with tablet.expect_event("requestfailed", lambda asked: asked.url.endswith("/kiosk/cover")):
+        tablet.clock.fast_forward(181_000)
     tablet.locator("[data-cover]").wait_for()
     assert rows(server, "SELECT choices FROM answer") == []
     tablet.context.set_offline(False)
-    tablet.clock.fast_forward(21_000)
-    tablet.wait_for_url("**/kiosk/cover")
+    _the_next_try_comes(tablet)
     assert rows(server, "SELECT choices FROM answer") == [("taxi",)]
+
+
+def _the_next_try_comes(tablet: Page) -> None:
+    """The page sets its clock a moment after a try has failed, perhaps after ours is put on."""
+    for _ in range(3):
+        tablet.clock.fast_forward(21_000)
+        try:
+            return tablet.wait_for_url("**/kiosk/cover")
+        except TimeoutError:
+            continue
+    raise AssertionError("the cover was not tried again")
 
 
 def _is_covered_by_the_server(server: Server, tablet: Page) -> None:

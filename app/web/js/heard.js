@@ -34,7 +34,7 @@ const voices = () => window.speechSynthesis?.getVoices() || [];
 const speaks = (voice) =>
   voice.localService && voice.lang.slice(0, 2) === document.documentElement.lang.slice(0, 2);
 const offer = () => {
-  if (document.querySelector("[data-clips]") || voices().some(speaks)) import("./aloud.js");
+  if (document.querySelector("[data-clips]") || voices().some(speaks)) import("./aloud.js").catch(() => {});
 };
 if (document.querySelector("button[data-listen]")) {
   offer();
@@ -50,7 +50,8 @@ addEventListener("click", ({ target }) => {
 // Bad signal: once the page stands, what waits on this phone is sent, and the way ahead is fetched.
 // Information pages do this only on a phone that has answered before.
 const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 500));
-const signal = () => import("./signal.js").then((module) => module.watch());
+// Where the module itself cannot come, the next page asks again.
+const signal = () => import("./signal.js").then((module) => module.watch(), () => {});
 const page = document.querySelector("main").dataset.page;
 if (navigator.serviceWorker) {
   if (page === "away") signal();
