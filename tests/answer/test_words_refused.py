@@ -115,3 +115,34 @@ def test_words_beside_the_way_that_are_too_many_or_changed_are_read_and_given_ba
     assert in_the_box(posted(person, words, WORRY)) == WORRY
     assert count(house, Comment) == 1
     assert len(worries(house)) == 2
+
+
+def test_back_with_too_many_words_loses_none_of_them(house: House, person: Visitor) -> None:
+    open_survey(house)
+    page = as_far_as_the_words(person)
+    told = person.send(page, "back", words=LONG)
+    assert (told.status, told.path) == (422, page.path)
+    assert "That is too long." in told.words
+    assert in_the_box(told) == LONG
+    assert worries(house) == ["flagged"]
+    assert person.send(told, "back", words="A bus").path != page.path
+    assert count(house, Comment) == 1
+
+
+@pytest.mark.parametrize("words", ["", "  \n", "\u200b"], ids=["empty", "blank", "unseen"])
+def test_back_from_a_box_with_nothing_in_it_is_free(
+    house: House, person: Visitor, words: str
+) -> None:
+    open_survey(house)
+    page = as_far_as_the_words(person)
+    before = person.send(page, "back", words=words)
+    assert (before.status, before.heading) == (200, "Do you want to learn to travel on your own?")
+    assert count(house, Comment) == 0
+
+
+def test_back_from_a_page_that_was_not_changed_is_free(house: House, person: Visitor) -> None:
+    open_survey(house)
+    page = as_far_as_the_words(person)
+    person.send(page, words="A quieter bus please")
+    assert person.send(person.get(page.path), "back").path != page.path
+    assert count(house, Comment) == 1

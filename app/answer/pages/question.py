@@ -32,6 +32,7 @@ from app.answer.reading import (
     Posted,
     Problem,
     Typed,
+    can_be_seen,
     read_answer,
     typed_in,
 )
@@ -122,7 +123,7 @@ def _go(
         return redirect(link(_onward(sitting, place, button)), 303)
     posted = posted_in(sitting, question, typed, button)
     if isinstance(posted, Problem):
-        if button == BACK:
+        if button == BACK and not can_be_seen(typed.words):  # words that are too long stay here
             return redirect(link(_onward(sitting, place, BACK)), 303)
         return _not_taken(sitting, place, typed, posted, status=422)
     return _save(sitting, place, typed, posted, key, button)
