@@ -17,27 +17,30 @@ WORD = re.compile(r"[^\W\d_]+")  # people copy the numbers before the words too
 class Ticket:
     """What the answering cookie holds: which response, and the code that the person was given.
 
-    `code` and `link` are empty when somebody came back by the other of the two.
+    `code` and `link` are empty when somebody came back by the other of the two. `has_shown_code`:
+    they put in their code or link, and may see what they chose also after Send.
     """
 
     survey_id: str
     response_id: str
     code: tuple[int, ...] = ()
     link: str = ""
+    has_shown_code: bool = False
 
     def as_text(self) -> str:
         code = "-".join(str(n) for n in self.code)
-        return ".".join((self.survey_id, self.response_id, code, self.link))
+        shown = "shown" if self.has_shown_code else ""
+        return ".".join((self.survey_id, self.response_id, code, self.link, shown))
 
 
 def ticket_from(text: str) -> Ticket | None:
     """The ticket in a cookie whose signature was right; None when it has another shape."""
     parts = text.split(".")
-    if len(parts) != 4:
+    if len(parts) not in {4, 5}:  # four: a cookie from before this was asked
         return None
-    survey_id, response_id, code, link = parts
+    survey_id, response_id, code, link, *shown = parts
     numbers = tuple(int(n) for n in code.split("-") if n.isdecimal())
-    return Ticket(survey_id, response_id, numbers, link)
+    return Ticket(survey_id, response_id, numbers, link, shown == ["shown"])
 
 
 def code_from(digest: str) -> tuple[int, ...]:

@@ -14,16 +14,16 @@ def cookie_name(name: str = NAME) -> str:
     return f"__Host-{name}" if house().settings.is_secure else name
 
 
-def set_cookie(response: Response, value: str) -> None:
-    """For this browser, until it is closed or the person leaves."""
+def set_cookie(response: Response, value: str, *, seconds: int | None = None) -> None:
+    """For this browser, until it is closed or the person leaves; or for so many seconds."""
     response.set_cookie(
-        cookie_name(), value, httponly=True, samesite="Lax", path="/",
+        cookie_name(), value, httponly=True, samesite="Lax", path="/", max_age=seconds,
         secure=house().settings.is_secure,
     )  # fmt: skip
 
 
 def end_cookie(response: Response) -> None:
-    """Leaving, finishing, taking back: the browser forgets which answers are its own."""
+    """Leaving, taking back: the browser forgets which answers are its own."""
     response.delete_cookie(
         cookie_name(), httponly=True, samesite="Lax", path="/", secure=house().settings.is_secure
     )

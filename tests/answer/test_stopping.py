@@ -89,8 +89,9 @@ def test_who_has_said_nothing_is_not_offered_to_send_it(visitor: NewVisitor) -> 
 def test_after_sending_early_somebody_may_answer_more(visitor: NewVisitor) -> None:
     person = visitor()
     person.send(begin(person), answer="bus")
-    person.send(person.get(f"/s/{SURVEY}/stop"), "Send what I told you")
-    standing = person.get("/code")
+    sent = person.send(person.get(f"/s/{SURVEY}/stop"), "Send what I told you")
+    typed = {"survey": SURVEY, "code": " ".join(words_of_code(sent))}
+    standing = person.send(person.get("/code?another=1"), **typed)
     assert "You sent your answers." in standing.words
     onward = next(a for a in standing.soup.select("a.main"))
     assert person.get(str(onward["href"])).path == f"/s/{SURVEY}/3"

@@ -73,7 +73,7 @@ def come_back(
     if found.response_id is None:  # the codes of this wave were cut off: it knows the survey only
         return _too_late(survey_id, found)
     response = redirect(local("/code"), 303)
-    give_ticket(response, Ticket(survey_id, found.response_id, code, link))
+    give_ticket(response, Ticket(survey_id, found.response_id, code, link, has_shown_code=True))
     return response
 
 
@@ -127,6 +127,7 @@ def standing(sitting: Sitting) -> str:
         wave=sitting.wave,
         is_open=sitting.wave.is_open(today()),
         is_finished=sitting.is_finished,
+        is_shut=sitting.adds_only,
         happened=_what_happened(survey.id, found),
         more=onward is not None,
         onward=f"/s/{survey.id}/{onward or 'check'}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from flask import redirect, render_template, request
+from flask import make_response, redirect, render_template, request
 from flask import typing as ft
 from flask_babel import format_date
 from flask_babel import gettext as _
@@ -16,6 +16,7 @@ from app.answer.pages import pages
 from app.answer.pages.code_card import code_card
 from app.answer.pages.here import signer, sitting_in
 from app.answer.pages.lost import lost, not_on_the_way
+from app.answer.pages.sent import sent_already, shut_after_send, thanks_are_over
 from app.answer.pages.showing import whose
 from app.answer.pages.wording import option_text, said, starter_picture
 from app.answer.reading import Problem
@@ -41,6 +42,8 @@ def check_page(survey_id: str) -> ft.ResponseReturnValue:
     sitting = sitting_in(survey_id)
     if sitting is None:
         return lost(survey_id)
+    if sitting.adds_only:
+        return sent_already(survey_id)
     if first_place(sitting.wave.survey, sitting.answers) is not None:
         return not_on_the_way(sitting)
     return _check_page(sitting)
@@ -51,21 +54,22 @@ def send(survey_id: str) -> ft.ResponseReturnValue:
     sitting = sitting_in(survey_id)
     if sitting is None:
         return lost(survey_id)
-    if signer("check").key_of(request.form.get("token", ""), sitting.response_id) is None:
+    good = signer("check").key_of(request.form.get("token", ""), sitting.response_id)
+    if good is None and not sitting.adds_only:
         return _check_page(sitting, Problem("again", "main")), 400
     with house().database.writing() as session:
         finish(session, sitting, today())
-    return redirect(link(f"/s/{survey_id}/thanks"), 303)
+    return shut_after_send(redirect(link(f"/s/{survey_id}/thanks"), 303))
 
 
 @pages.get("/s/<slug:survey_id>/thanks")
 def thanks_page(survey_id: str) -> ft.ResponseReturnValue:
     sitting = sitting_in(survey_id)
     if sitting is None:
-        return lost(survey_id)
+        return thanks_are_over(survey_id)
     if not sitting.is_finished:
         return redirect(link(f"/s/{survey_id}/check"), 303)
-    return render_template(
+    page = render_template(
         "answer/thanks.html",
         survey=sitting.wave.survey,
         wave=sitting.wave,
@@ -74,6 +78,7 @@ def thanks_page(survey_id: str) -> ft.ResponseReturnValue:
         card=code_card(),
         another=_for_another_child(sitting),
     )
+    return shut_after_send(make_response(page))
 
 
 def _for_another_child(sitting: Sitting) -> str:

@@ -38,10 +38,10 @@ def ticket() -> Ticket | None:
     return ticket_from(text)
 
 
-def give_ticket(response: Response, kept: Ticket) -> None:
+def give_ticket(response: Response, kept: Ticket, *, seconds: int | None = None) -> None:
     """From now on this browser carries on where it was."""
     text = kept.as_text()
-    set_cookie(response, f"{text}~{signer('ticket').digest(text)[:32]}")
+    set_cookie(response, f"{text}~{signer('ticket').digest(text)[:32]}", seconds=seconds)
 
 
 def sitting_in(survey_id: str) -> Sitting | None:
@@ -53,10 +53,16 @@ def sitting_in(survey_id: str) -> Sitting | None:
 
 
 def sitting_of(kept: Ticket) -> Sitting | None:
-    """The answers of a ticket, with the survey in the language of this page."""
+    """The answers of a ticket, with the survey in the language of this page.
+
+    After Send whoever takes this phone may add to them. Without the code they see nothing.
+    """
     with house().database.reading() as session:
         found = find_sitting(session, kept.response_id, house().area)
-    return found and replace(found, wave=shown(found.wave))
+    if found is None:
+        return None
+    is_shut = found.is_finished and not kept.has_shown_code
+    return replace(found, wave=shown(found.wave), adds_only=is_shut)
 
 
 def code_words() -> tuple[str, ...]:

@@ -6,6 +6,8 @@ again does not lift it. The staff's key starts for somebody new, and shows nobod
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import make_response, redirect, render_template, request
 from flask import typing as ft
 from flask_babel import gettext as _
@@ -13,7 +15,13 @@ from werkzeug.wrappers import Response
 
 from app.answer.code import LENGTH, Ticket, as_secret, read_code, tapped
 from app.answer.pages import pages
-from app.answer.pages.here import code_words_in_every_language, signer, sitting_of, ticket
+from app.answer.pages.here import (
+    code_words_in_every_language,
+    give_ticket,
+    signer,
+    sitting_of,
+    ticket,
+)
 from app.answer.pages.kiosk import FORM, is_ours, kiosk_here, problems_of, wiped
 from app.answer.pages.slowing import count_wrong, is_too_fast
 from app.answer.pages.tapping import carried, groups_to_tap, tapped_so_far
@@ -64,7 +72,9 @@ def _open(
     if here.fits(_typed()):
         return _covered(here, is_sent, _("The staff key only starts for somebody new."), 422)
     if _is_theirs(kept, sitting):
-        return _lifted(here, redirect("/code", 303))
+        lifted = redirect("/code", 303)
+        give_ticket(lifted, replace(kept, has_shown_code=True))
+        return _lifted(here, lifted)
     count_wrong(here.survey_id)
     return _again(here, is_sent, _("That does not fit. Try again."), 422)
 

@@ -12,6 +12,7 @@ from app.answer.pages import one_button, pages
 from app.answer.pages.here import log_that, signer, sitting_in, ticket
 from app.answer.pages.lost import lost, not_on_the_way, read_and_lost, read_for_worry
 from app.answer.pages.safety import read_in_time
+from app.answer.pages.sent import sent_already
 from app.answer.pages.showing import (
     address,
     given_before,
@@ -48,6 +49,8 @@ def question_page(survey_id: str, place: int) -> ft.ResponseReturnValue:
     sitting = sitting_in(survey_id)
     if sitting is None:
         return lost(survey_id)
+    if sitting.adds_only:
+        return sent_already(survey_id)
     if not _is_on_the_way(sitting, place):
         return not_on_the_way(sitting)
     return page_of(sitting, place, given_before(sitting, place))
@@ -63,6 +66,8 @@ def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
     key = signer("question").key_of(token, sitting.response_id, str(place))
     if key is None and typed.words and _is_anothers(token, sitting):
         return read_and_lost(survey_id, place, typed)
+    if sitting.adds_only:
+        return _after_send(sitting, place, typed, key)
     if not _is_on_the_way(sitting, place):
         return _beside_the_way(sitting, place, typed, key)
     if key is None:
@@ -153,6 +158,20 @@ def _beside_the_way(
         return not_on_the_way(sitting)
     read_for_worry(sitting.wave.survey_id, place, typed, whose=sitting.response_id)
     return not_on_the_way(sitting, typed.words)
+
+
+def _after_send(
+    sitting: Sitting, place: int, typed: Typed, key: str | None
+) -> ft.ResponseReturnValue:
+    """A page that was open still when all was sent. What is new is put with the others."""
+    survey_id, question = sitting.wave.survey_id, sitting.wave.survey.question_at(place)
+    if typed == Typed() or request.form.get("go") in {SKIP, OUT, AGAIN}:
+        return redirect(link(f"/s/{survey_id}/thanks"), 303)
+    if key and question and question.is_stored and _is_kept_beside(sitting, place, typed, key):
+        return redirect(link(f"/s/{survey_id}/thanks"), 303)
+    if typed.words:
+        read_for_worry(survey_id, place, typed, whose=sitting.response_id)
+    return sent_already(survey_id, typed.words, 409)
 
 
 def _is_kept_beside(sitting: Sitting, place: int, typed: Typed, key: str) -> bool:

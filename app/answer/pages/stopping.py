@@ -14,6 +14,7 @@ from app.answer.pages import pages
 from app.answer.pages.code_card import code_card
 from app.answer.pages.here import signer, sitting_in
 from app.answer.pages.lost import lost
+from app.answer.pages.sent import shut_after_send
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
 from app.answer.store.saving import Sitting, finish
@@ -37,7 +38,7 @@ def send_so_far(survey_id: str) -> ft.ResponseReturnValue:
         return _stop_page(sitting, Problem("again", "main")), 400
     with house().database.writing() as session:
         finish(session, sitting, today())
-    return redirect(f"/s/{survey_id}/thanks", 303)
+    return shut_after_send(redirect(f"/s/{survey_id}/thanks", 303))
 
 
 @pages.get("/s/<slug:survey_id>/code")
