@@ -55,8 +55,7 @@ def answer(
     """
     place, today = demo.house.area.place, demo.day(days_ago)
     who = _somebody(demo.chance, wave, is_told=bool(writes))
-    response_id = start(session, wave, who, key=secrets.token_hex(16),
-                        notice=notice_version(place), today=today)  # fmt: skip
+    response_id = start(session, wave, who, notice=notice_version(place), today=today)
     if who.support == "for":
         keep_agreement(session, response_id, "said")
     _get_code(demo, session, wave, response_id, code)

@@ -14,10 +14,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.answer.code import Ticket, as_secret, code_from
 from app.answer.pages import one_button, pages
-from app.answer.pages.here import give_ticket, signer
+from app.answer.pages.here import give_ticket, signer, ticket
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
-from app.answer.store.starting import Who, keep_receipt, start
+from app.answer.store.starting import Who, begin, keep_receipt
 from app.ask.gate import words_may_be_in
 from app.ask.pages import shown
 from app.ask.store import AskedWave, wave_to_answer
@@ -165,12 +165,12 @@ def _start_page(wave: AskedWave, chosen: str, problems: tuple[Problem, ...]) -> 
 
 
 def _begin(wave: AskedWave, who: Who, key: str) -> Ticket:
-    notice = notice_version(house().area.place)
+    notice, here = notice_version(house().area.place), ticket()
+    mine = here.response_id if here else ""
     with house().database.writing() as session:
-        response_id = start(session, wave, who, key=key, notice=notice, today=today())
-        # Another person at the same device may send the same form later: then theirs is new.
-        seed = f"{key}/{response_id}"
-        return _receipt(session, wave, response_id, seed)
+        response_id = begin(session, wave, who, form=key, mine=mine, notice=notice, today=today())
+        # The same form may begin another one, for another person: then theirs is another code.
+        return _receipt(session, wave, response_id, seed=f"{key}/{response_id}")
 
 
 def _receipt(session: Session, wave: AskedWave, response_id: str, seed: str) -> Ticket:

@@ -64,9 +64,7 @@ def key_paper(session: Session, wave: AskedWave, typed: Typed, area: Area, look:
     before = _kept_before(session, wave, typed)
     if before is not None:
         return before
-    response_id = start(
-        session, wave, typed.who, key=typed.key, notice=typed.notice, today=look.today
-    )
+    response_id = start(session, wave, typed.who, notice=typed.notice, today=look.today)
     if typed.who.support == "for" and typed.agreed:
         keep_agreement(session, response_id, typed.agreed)
     _answers(session, response_id, typed, area, look)

@@ -13,10 +13,6 @@ from app.answer.tables import Answer, Receipt, Response, Submission
 from app.ask.store import AskedWave
 
 START = "start"
-KEEP_KEY = text(
-    "INSERT INTO submission (key, response_id, question_id, digest)"
-    " VALUES (:key, :response_id, :question_id, :digest) ON CONFLICT (key) DO NOTHING"
-)
 KEEP_RECEIPT = text(
     "INSERT INTO receipt (link_hash, wave_id, code_hash, response_id)"
     " VALUES (:link, :wave, :code, :response) ON CONFLICT DO NOTHING"
@@ -33,18 +29,26 @@ class Who:
     mode: str = "web"
 
 
-def start(
-    session: Session, wave: AskedWave, who: Who, *, key: str, notice: str, today: date
+def begin(
+    session: Session, wave: AskedWave, who: Who, *, form: str, mine: str, notice: str, today: date
 ) -> str:
-    """A new response, or the same one when this very form came a moment ago (a double tap).
+    """A new response. Or `mine`, the one that this browser's cookie is for, when this very form
+    began it and nothing is in it yet: a double tap, or Back and yes once more.
 
-    A form that comes back after answers were given is somebody else at the same device: a new
-    response.
+    Without that cookie the same form is somebody else's: another person after Leave, or another
+    browser that has a copy of the page. They never get a code that somebody may have kept already.
     """
-    earlier = _response_of(session, key)
-    if earlier is not None and not _has_answers(session, earlier):
-        say_who(session, earlier, who)
-        return earlier
+    if mine and _began_just_now(session, wave, form, mine):
+        say_who(session, mine, who)
+        return mine
+    response_id = start(session, wave, who, notice=notice, today=today)
+    row = {"key": secrets.token_hex(16), "response_id": response_id, "question_id": START}
+    session.execute(insert(Submission).values(**row, digest=form))
+    return response_id
+
+
+def start(session: Session, wave: AskedWave, who: Who, *, notice: str, today: date) -> str:
+    """A new response with nothing in it."""
     response_id = secrets.token_hex(16)
     session.execute(
         insert(Response).values(
@@ -60,27 +64,30 @@ def start(
             started_on=today,
         )
     )
-    form = secrets.token_hex(16) if earlier else key
-    row = {"key": form, "response_id": response_id, "question_id": START, "digest": ""}
-    if session.execute(KEEP_KEY, row).rowcount:  # type: ignore[attr-defined]  # an INSERT's result
-        return response_id
-    # The other tap was quicker, and has committed: this one is the same person.
-    session.execute(delete(Response).where(Response.id == response_id))
-    return _response_of(session, key) or response_id
+    return response_id
 
 
-def _response_of(session: Session, key: str) -> str | None:
-    asked = select(Submission.response_id).where(Submission.key == key)
-    return session.execute(asked).scalar_one_or_none()
+def _began_just_now(session: Session, wave: AskedWave, form: str, response_id: str) -> bool:
+    began = (
+        select(Response.id)
+        .join(Submission, Submission.response_id == Response.id)
+        .where(
+            Response.id == response_id,
+            Response.wave_id == wave.wave_id,
+            Response.finished_on.is_(None),
+            Submission.question_id == START,
+            Submission.digest == form,
+            ~exists().where(Answer.response_id == response_id),
+        )
+    )
+    return session.execute(began).first() is not None
 
 
 def say_who(session: Session, response_id: str, who: Who) -> None:
     """The form came again before anything was answered: what it says last is who they are."""
-    session.execute(
-        update(Response)
-        .where(Response.id == response_id)
-        .values(voice=who.voice, support=who.support, language=who.language)
-    )
+    told = {"voice": who.voice, "support": who.support, "language": who.language}
+    # Whether somebody agreed is asked anew, of whoever still answers for another.
+    session.execute(update(Response).where(Response.id == response_id).values(**told, agreed=None))
 
 
 def keep_help(session: Session, response_id: str, support: str) -> None:
@@ -95,10 +102,6 @@ def keep_help(session: Session, response_id: str, support: str) -> None:
 def keep_agreement(session: Session, response_id: str, agreed: str) -> None:
     """Somebody answers for another person: whether that person agreed, and how they know."""
     session.execute(update(Response).where(Response.id == response_id).values(agreed=agreed))
-
-
-def _has_answers(session: Session, response_id: str) -> bool:
-    return bool(session.scalar(select(exists().where(Answer.response_id == response_id))))
 
 
 def keep_receipt(
