@@ -58,6 +58,25 @@ def test_every_question_can_be_read_before_starting(house: House, young_person: 
     assert count(house, Response) == 0
 
 
+def test_what_becomes_of_a_worry_is_read_before_yes_and_is_never_folded(
+    young_person: Visitor,
+) -> None:
+    page = young_person.get(f"/s/{SURVEY}")
+    for told in page.soup.select("main details"):
+        told.decompose()
+    before_yes = page.soup.select_one("main").get_text(" ").partition("Yes, I want to")[0]  # type: ignore[union-attr]
+    for words in (
+        "It is your choice. You can stop at any time.",
+        "We do not ask who you are.",
+        "What you write may show who you are.",
+        "What you say may show that somebody is not safe.",
+        "Then we may keep those words.",
+        "We may try to find out who it is.",
+        "We may tell people who can help.",
+    ):
+        assert words in before_yes
+
+
 def test_yes_without_saying_who_says_what_to_do(house: House, young_person: Visitor) -> None:
     page = young_person.send(young_person.get(f"/s/{SURVEY}"))
     assert page.status == 422

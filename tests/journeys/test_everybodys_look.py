@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.parts.answering import Look, kind_of, press, start, tab_to
+from tests.parts.answering import SURVEYS, Look, kind_of, press, start, tab_to
 from tests.parts.browsing import SMALL_PHONE, NewPage
 from tests.parts.looking import COLOURS, FAINT, SMALL, SPREAD, axe_finds, dress, fits
 from tests.parts.servers import Server
@@ -19,6 +19,13 @@ FIRST_TOP = "document.querySelector('main .option').getBoundingClientRect().top 
 OFF_THE_MIDDLE = """e => { const words = document.createRange(); words.selectNodeContents(e);
     const [a, b] = [e, words].map(each => each.getBoundingClientRect());
     return (a.top + a.bottom - b.top - b.bottom) / 2; }"""
+# Answers whose ring does not stand at the end of their words.
+ASTRAY = """() => [...document.querySelectorAll('label.option')].filter(label => {
+  const [ring, words] = ['input', 'span'].map(n => label.querySelector(n).getBoundingClientRect());
+  const isRtl = getComputedStyle(label).direction === 'rtl';
+  return ring.top >= words.bottom || ring.bottom <= words.top
+    || (isRtl ? ring.right > words.left : ring.left < words.right);
+}).map(label => label.textContent.trim())"""
 # What moves on, in the order in which somebody meets it with one button for each answer.
 BUTTONS = (
     "main button[value=yes]",
@@ -154,6 +161,32 @@ def test_every_screen_works_in_forced_colours(new_page: NewPage, live_server: Se
         assert page.evaluate(FAINT) == [], page.url
 
     tour(new_page(forced_colors="active"), live_server.url, look)
+
+
+@pytest.mark.parametrize("query", ["", "?lang=ar"])
+def test_the_ring_of_an_answer_stands_beside_its_words_however_large_they_are(
+    new_page: NewPage, live_server: Server, query: str
+) -> None:
+    def look(page: Page) -> None:
+        for size in ("", "4"):
+            dress(page, size=size)
+            for colour in COLOURS:
+                dress(page, colour=colour)
+                assert page.evaluate(ASTRAY) == [], f"{page.url} {colour} {size}"
+        dress(page, size="", colour="")
+
+    tour(new_page(viewport=SMALL_PHONE), live_server.url, look, query)
+
+
+@pytest.mark.parametrize(
+    ("path", "longest"),
+    [(f"/s/{survey}", 2800) for survey in SURVEYS] + [("/contact-me", 3400)],
+)
+def test_nobody_scrolls_far_to_begin(
+    page: Page, live_server: Server, path: str, longest: int
+) -> None:
+    page.goto(live_server.url + path)
+    assert page.evaluate("document.documentElement.scrollHeight") < longest
 
 
 def test_the_first_answer_is_high_on_the_screen_and_one_tab_after_the_jump(

@@ -28,6 +28,14 @@ WITH_WORDS = """() => [...document.querySelectorAll(
     size: Math.min(p.width, p.height), isSilent: svg.getAttribute('aria-hidden') === 'true',
     turned: getComputedStyle(svg).transform !== 'none' && !svg.matches('.turns')};
 })"""
+# Links and buttons whose picture touches the words beside it, whichever way they are read.
+TOUCHES = """() => [...document.querySelectorAll('main :is(a, button) > svg')].filter(svg => {
+  const words = document.createRange();
+  words.setStartAfter(svg); words.setEndAfter(svg.parentElement.lastChild);
+  const [p, w] = [svg, words].map(e => e.getBoundingClientRect());
+  return p.width && w.width && p.bottom > w.top && p.top < w.bottom
+    && Math.max(p.left - w.right, w.left - p.right) < 4;
+}).map(svg => svg.parentElement.textContent.trim())"""
 LEAST = {"ask": 96, "option": 48}
 
 
@@ -45,6 +53,7 @@ def look(page: Page) -> list[str]:
             found.append(f"P5: the picture speaks, or stands without words: {what}")
         if each["size"] < least:
             found.append(f"P8: the picture is {each['size']} px, {least} are needed: {what}")
+    found += [f"P3: the picture touches its words: {page.url} {w}" for w in page.evaluate(TOUCHES)]
     return found
 
 
