@@ -2,9 +2,10 @@
 
 from flask import Blueprint
 
-from app.answer.pages.wording import option_text, starter_picture
+from app.answer.pages.wording import is_try_out_now, option_text, starter_picture
 
 pages = Blueprint("answer", __name__, template_folder="../templates")
+pages.add_app_template_filter(is_try_out_now)
 pages.add_app_template_filter(option_text)
 pages.add_app_template_filter(starter_picture)
 

@@ -11,7 +11,9 @@ from app.answer.pages.safety import keep_if_it_worries
 from app.answer.pages.showing import address
 from app.answer.reading import Typed
 from app.answer.store.saving import Sitting
+from app.ask.store import AskedWave, wave_to_answer
 from app.database import OperationalError
+from app.web.house import house, today
 
 
 def read_and_lost(
@@ -39,11 +41,24 @@ def read_for_worry(survey_id: str, place: int, typed: Typed, *, whose: str = "")
 
 def lost(survey_id: str, typed: Typed | None = None) -> ft.ResponseReturnValue:
     """No cookie, or its answers are gone. What was typed is shown, so that nothing is lost."""
-    status = 403 if typed else 404
-    words = typed.words if typed else ""
-    was_here = ticket() is not None
-    page = render_template("answer/lost.html", survey_id=survey_id, words=words, was_here=was_here)
-    return page, status
+    page = render_template(
+        "answer/lost.html",
+        survey_id=survey_id,
+        words=typed.words if typed else "",
+        was_here=ticket() is not None,
+        ended=_ended(survey_id),
+    )
+    return page, 403 if typed else 404
+
+
+def _ended(survey_id: str) -> AskedWave | None:
+    """The survey, when nobody can answer it any more: there is nothing to start again then."""
+    try:
+        with house().database.reading() as session:
+            wave = wave_to_answer(session, survey_id, today(), house().area)
+    except OperationalError:  # the page comes all the same, with what was typed
+        return None
+    return wave if wave and not wave.is_open(today()) else None
 
 
 def not_on_the_way(sitting: Sitting, words: str = "") -> ft.ResponseReturnValue:

@@ -11,7 +11,7 @@ from app.answer.journey import looked_at_later, where_they_are
 from app.answer.pages import one_button
 from app.answer.pages.clips import film, recordings
 from app.answer.pages.here import signer
-from app.answer.pages.wording import said
+from app.answer.pages.wording import is_try_out_now, said
 from app.answer.reading import Problem, Typed
 from app.answer.store.saving import Sitting
 from app.ask.gate import free_text_is_open, words_may_be_in
@@ -106,7 +106,7 @@ def shown_at(sitting: Sitting, place: int, typed: Typed, problem: Problem | None
         number=number,
         of_about=of_about,
         typed=typed,
-        is_try_out=sitting.wave.is_try_out,
+        is_try_out=is_try_out_now(sitting.wave),
         wrote=_shows_that_they_wrote(sitting, question, problem),
         is_late=not sitting.wave.is_open(today()),
         may_quote=may_quote(sitting, question),

@@ -28,7 +28,7 @@ from app.answer.pages.question import keep, posted_in
 from app.answer.pages.safety import keep_if_it_worries
 from app.answer.pages.showing import draw, shown_at, whose
 from app.answer.pages.slowing import are_too_many_envelopes
-from app.answer.pages.wording import said
+from app.answer.pages.wording import is_try_out_now, said
 from app.answer.reading import (
     AGAIN,
     BACK,
@@ -264,7 +264,7 @@ def _other_pages(sitting: Sitting) -> dict[str, dict[str, str]]:
 
 def _other_page(sitting: Sitting, name: str) -> str:
     told = {"survey": sitting.wave.survey, "wave": sitting.wave}
-    key = (name, sitting.wave.version_id, sitting.wave.is_try_out)
+    key = (name, sitting.wave.version_id, is_try_out_now(sitting.wave))
     return drawn_once(
         key, lambda gap: render_template(f"answer/{name}.html", token=gap, **told), ""
     )

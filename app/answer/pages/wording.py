@@ -8,9 +8,10 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.answer.reading import Problem
+from app.ask.store import AskedWave
 from app.ask.survey import Option, Question
 from app.place.translated import english_of
-from app.web.house import house
+from app.web.house import house, today
 
 # The answers that are always there: the survey's model names them, we say them.
 BUILT_IN: Mapping[str, Callable[[], str]] = {
@@ -23,6 +24,11 @@ BUILT_IN: Mapping[str, Callable[[], str]] = {
     "Easy": lambda: _("Easy"),
     "Hard": lambda: _("Hard"),
 }
+
+
+def is_try_out_now(wave: AskedWave) -> bool:
+    """Whether a page says "This is a try-out". One that has ended is none any more."""
+    return wave.is_try_out and wave.is_open(today())
 
 
 def option_text(option: Option) -> str:
