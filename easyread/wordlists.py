@@ -23,7 +23,10 @@ Row = dict[str, str | list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word or phrase to avoid, its other forms, what to try, why, and who says so."""
+    """A word or phrase to avoid, its other forms, what to try, why, and who says so.
+
+    `sense` names the words which show that a saying's thing is really there.
+    """
 
     avoid: str
     also: tuple[str, ...]
@@ -31,6 +34,7 @@ class Entry:
     why: str
     source: str
     level: Level
+    sense: str = ""
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -113,6 +117,7 @@ def _entry(row: Row, top: dict[str, str | list[str | Row]]) -> Entry:
         why=said("why"),
         source=said("source"),
         level=cast("Level", said("level") or "error"),
+        sense=said("sense"),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from easyread.finding import Note
-from easyread.passage import Passage
+from easyread.passage import Asked, Passage
 from easyread.rule import QUESTIONS, Rule
 from easyread.sentences import Sentence, Word
 from easyread.wordlists import many, plain_words
@@ -40,9 +40,39 @@ _TAG = re.compile(
 _SUPPOSES = re.compile(
     r"\bhow (?:much )?(?:do|did|does) (?:you|your child) (?:love|enjoy)\b", re.IGNORECASE
 )
+# What stands before a question and tells what to think of it: "Given the cuts, ...".
+_FRAMED = re.compile(
+    r"^\W*(?:given (?:that |how |all |the |our |your |these |this |what )|considering |despite "
+    r"|in (?:view|light|spite) of |in the light of |bearing in mind |with all (?:the|our) "
+    r"|after all (?:the|our) |as you know|thanks to our )[^?]{2,120}?,",
+    re.IGNORECASE,
+)
+# "We work hard for you. How happy are you with us?": those who ask praise themselves.
+_PRAISES_ITSELF = re.compile(
+    r"\b(?:we|our (?:team|staff|service|council|school|teachers|nurses|drivers|people)|the"
+    r" (?:council|team|school|service|staff))\b[^.!?]{0,60}\b(?:works? (?:very |really |so )?hard"
+    r"|worked (?:very |really |so )?hard|(?:try|tries|tried|do|does|did|done) (?:our|its|their)"
+    r" (?:very )?best|(?:are|is) (?:very |really |so )?(?:proud|pleased|committed|dedicated)"
+    r"|(?:care|cares) (?:a lot|deeply|about you)|go(?:es)? out of (?:our|their|its) way"
+    r"|(?:have|has) (?:spent|improved|invested|won|made .{1,30} better))\b",
+    re.IGNORECASE,
+)
+# "Why do staff ignore you?": the question says that they do.
+_WHY = re.compile(
+    r"^\W*(?:why|how come) (?:(?:is|are|was|were|do|does|did|has|have|will|would|can) )?+"
+    r"(?!you\b|your child\b|i\b)(?:\w+ ){0,4}?"
+    r"(?:always \w+|(?:let|lets|letting) \w+ down"
+    r"|(?:leave|leaves|leaving) \w+ out|mess(?:es|ing)? up|l(?:ie|ies|ying) to"
+    r"|(?:ignor|refus|fail|forget|forgot|neglect|blam|bull(?:y|ie)|mistreat|dismiss"
+    r"|wast|cheat|shout|punish|laugh at|pick on|avoid|abandon|hurt|judg|annoy|upset|threat"
+    r"|discriminat|exclud|hate)\w*\b)",
+    re.IGNORECASE,
+)
+_HOW_MUCH = many("very really so truly")
 _CLOSED = many("is are was were am do does did can could will would have has had should how")
 _NEAR = frozenset(["our", "your", "their", "this"])
 _OURS = frozenset(["our", "your", "the", "this", "their", "these", "those"])
+_FARTHEST = 4
 _EXCEPTED = frozenset(["best", "worst"])
 
 
@@ -53,9 +83,26 @@ def find(passage: Passage) -> Iterator[Note]:
     if crowd:
         message = "What others think pushes towards one answer."
         yield Note(crowd.start(), crowd.end(), message, "Ask without it.")
+    own = _PRAISES_ITSELF.search(passage.text)
+    if own and passage.questions and not crowd:
+        message = "Praise for those who ask pushes towards one answer."
+        yield Note(own.start(), own.end(), message, "Ask without it.")
     for sentence in passage.questions:
+        yield from _framing(passage, sentence)
         yield from _pushing(passage, sentence)
         yield from _praising(passage, sentence)
+
+
+def _framing(passage: Passage, sentence: Sentence) -> Iterator[Note]:
+    """Find what is taken for granted before anything is asked."""
+    framed = _FRAMED.match(passage.text, sentence.start, sentence.end)
+    if framed:
+        message = "The start of this question tells the person what to think."
+        yield Note(framed.start(), framed.end(), message, "Begin with what you want to know.")
+    why = _WHY.match(passage.text, sentence.start, sentence.end)
+    if why:
+        message = "This takes it for granted that somebody does wrong."
+        yield Note(why.start(), why.end(), message, "Ask first what happens.")
 
 
 def _pushing(passage: Passage, sentence: Sentence) -> Iterator[Note]:
@@ -89,6 +136,12 @@ def _praising(passage: Passage, sentence: Sentence) -> Iterator[Note]:
     words = sentence.words
     if not words:
         return
+    degree = _degree(words)
+    if degree is not None and not _is_either_or(words, degree) and not _has_both_ends(passage):
+        word = words[degree]
+        message = f"“How {word.text}” takes it for granted that it is {word.low}."
+        yield Note(words[0].start, word.end, message, "Ask “Is it good or bad?”", "warning")
+        return
     leans = _leans if words[0].low in _CLOSED else _is_taken_for_granted
     for place, word in enumerate(words[1:], 1):
         if leans(words, place) and not _is_either_or(words, place):
@@ -100,6 +153,22 @@ def _praising(passage: Passage, sentence: Sentence) -> Iterator[Note]:
                 f"Ask without “{word.text}”, or ask “Is it good or bad?”",
             )
             return
+
+
+def _degree(words: tuple[Word, ...]) -> int | None:
+    """The place of mild praise or blame after "how": "How helpful was your nurse?"."""
+    how = next((at for at, word in enumerate(words[:_FARTHEST]) if word.low == "how"), None)
+    if how is None:
+        return None
+    at = how + 1 + (words[how + 1 : how + 2] != () and words[how + 1].low in _HOW_MUCH)
+    is_mild = at < len(words) - 1 and words[at].low in plain_words("mild_praise")
+    return at if is_mild and words[at + 1].low in _CLOSED else None
+
+
+def _has_both_ends(passage: Passage) -> bool:
+    """Say whether the answers offer a good end and a bad one, in words of their own."""
+    lows = {option.strip(" .").lower() for option in passage.options()}
+    return any(set(pair.split()) <= lows for pair in plain_words("opposites"))
 
 
 def _leans(words: tuple[Word, ...], place: int) -> bool:
@@ -142,6 +211,14 @@ RULE = Rule(
         "Why don't you go to clubs?",
         "Would you say your child feels safe?",
         "What is great about school?",
+        "Is it kind or unkind?",
+        Asked("How good is the bus?", ("Good", "OK", "Bad")),
+        "Why do you like school?",
+        "Why do you hate going by bus?",
+        "Why do people go by bus?",
+        "Why can't your friend come with you?",
+        "How good or bad is it?",
+        "Given a choice, what do you do?",
     ),
     bad=(
         "Do you agree that the bus is good?",
@@ -156,6 +233,12 @@ RULE = Rule(
         "What do you think of our excellent nurses?",
         "Did the rude driver upset you?",
         "Most parents love our club. Do you?",
+        "How helpful was your nurse?",
+        "Given the cuts, how angry are you?",
+        "We work hard for you. How are we?",
+        "Why do staff ignore you?",
+        "Why is the bus always late?",
+        "Why does the council let you down?",
     ),
     find=find,
     kinds=QUESTIONS,

@@ -14,11 +14,24 @@ from easyread.sentences import Word
 from easyread.wordlists import many, plain_words
 
 _CLOSED = many("is are was were do does did can could have has will would")
-_THINKING = many("like likes enjoy enjoys love loves hate hates think thinks feel feels prefer")
+_THINKING = many(
+    "like likes enjoy enjoys love loves hate hates think thinks feel feels prefer prefers trust"
+    " trusts believe believes dislike dislikes reckon admire respect value fear"
+)
+_RELYING = many("rely relies count counts depend depends")
+# "The right school", "the best bus" and "the way that suits you" are what somebody thinks.
+_RIGHT = many("right wrong best worst perfect ideal suitable proper")
+_SUITS = re.compile(
+    r"\b(?:works?|worked|suits?|suited|fits?) (?:well )?(?:for )?(?:you|your child|them|your"
+    r" (?:needs|family))\b|\bmeets? your (?:child's )?needs\b|\b(?:good|right|best) for you\b",
+    re.IGNORECASE,
+)
+_AFTER_TOO = many("and or but if when in on at to with for you he she they we i")
 _BEING = many("is are was were")
 _WHOSE = many("a an any some the your his her their own")
 _OF = many("about of")
 _EARLY = 4  # "Do you really like", "Does your child enjoy"
+_TOLD_FROM = 3  # "Is this the right bus?", not "Is the right door open?"
 _ASKED_TO_SAY = 3  # "Would you say your child feels"
 _CHANGED = re.compile(r"\b(?:made|make|makes|making) (?:a|any|much of a) difference\b", re.I)
 _YES_NO = frozenset([("yes", "no"), ("no", "yes")])
@@ -38,7 +51,8 @@ def find(passage: Passage) -> Iterator[Note]:
         judged = next((words[at] for at in range(1, len(words)) if _judges(words, at)), None)
         near = _EARLY + _ASKED_TO_SAY * (words[2:3] != () and words[2].low == "say")
         thought = any(_thinks(words, at) for at in range(1, min(len(words), near)))
-        thought = thought or bool(_CHANGED.search(passage.text, sentence.start, sentence.end))
+        place = (passage.text, sentence.start, sentence.end)
+        thought = thought or bool(_CHANGED.search(*place) or _SUITS.search(*place))
         if judged or thought:
             message = "Many people say yes to please. Two ends to choose from are safer."
             tip = _either_or(passage.text[sentence.start : sentence.end], judged)
@@ -47,7 +61,13 @@ def find(passage: Passage) -> Iterator[Note]:
 
 def _judges(words: tuple[Word, ...], at: int) -> bool:
     """Say whether a word judges; "Do you have a quiet room?" only says which room."""
-    if words[at].low not in _judging():
+    low, before = words[at].low, words[at - 1].low
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    if before == "too" or (after == "enough" and words[0].low in _BEING):  # "too small"
+        return low not in _AFTER_TOO
+    if low in _RIGHT and before == "the" and at >= _TOLD_FROM and words[0].low in _BEING:
+        return True
+    if low not in _judging():
         return False
     says_which = words[at - 1].low in _WHOSE and at + 1 < len(words)
     return words[0].low in _BEING or not says_which
@@ -56,6 +76,8 @@ def _judges(words: tuple[Word, ...], at: int) -> bool:
 def _thinks(words: tuple[Word, ...], at: int) -> bool:
     """Say whether a word asks for an opinion; "Do you think about it?" asks what somebody does."""
     after = words[at + 1].low if at + 1 < len(words) else ""
+    if words[at].low in _RELYING:  # "Can you count on them?", not "Can you count to 10?"
+        return after in ("on", "upon")
     return words[at].low in _THINKING and not (words[at].low == "think" and after in _OF)
 
 
@@ -69,8 +91,9 @@ def _is_yes_no(passage: Passage) -> bool:
 def _either_or(written: str, judged: Word | None) -> str:
     """Give the question with both ends: "Is the bus good or bad?"."""
     liking = _OPENERS.search(written)
-    if judged and judged.low in _judging() and not liking:
-        return f"{written.rstrip('? ')} or {_judging()[judged.low]}?"
+    ends = _judging() if judged else {}
+    if judged and judged.low in ends and not liking:
+        return f"{written.rstrip('? ')} or {ends[judged.low]}?"
     about = written[liking.end() :].strip(" ?") if liking else ""
     return f"How is {about}? Good, OK or bad?" if about else "Ask how it is: good, OK or bad."
 
@@ -100,6 +123,9 @@ RULE = Rule(
         "Is the bus good?",
         Asked("Do you have a quiet room?", kind="yes_no"),
         Asked("Do you think about it?", kind="yes_no"),
+        Asked("Can you count to 10?", kind="yes_no"),
+        Asked("Do you come here too?", kind="yes_no"),
+        Asked("Is the right door open?", kind="yes_no"),
     ),
     bad=(
         Asked("Is the bus good?", kind="yes_no"),
@@ -111,6 +137,12 @@ RULE = Rule(
         Asked("Is your house a calm place?", kind="yes_no"),
         Asked("Would you say your child feels safe?", kind="yes_no"),
         Asked("Has the help made a difference to you?", kind="yes_no"),
+        Asked("Is your room too small?", kind="yes_no"),
+        Asked("Is the bus early enough?", kind="yes_no"),
+        Asked("Is this the right school for you?", kind="yes_no"),
+        Asked("Can you trust your helpers?", kind="yes_no"),
+        Asked("Can you rely on your helpers?", kind="yes_no"),
+        Asked("Does your plan work for you?", kind="yes_no"),
     ),
     find=find,
     kinds=QUESTIONS,

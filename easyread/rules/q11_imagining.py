@@ -12,6 +12,7 @@ from easyread.rule import QUESTIONS, Rule
 _SEEN = re.compile(
     r"\b(?:would|could|might) (?:you|your child|he|she|they)\b"
     r"|\bif (?:you|your child|he|she|they|there|it|we) (?:could|had|were|was|did)\b"
+    r"|^\W*(?:would|could|might) (?:it|this|that|these|those|there|an?|the|your|more|less|having)\b"
     r"|\bimagine\b|\bsuppose\b|\bhow would\b|\bwhat if\b|\bif we (?:made|changed|gave)\b",
     re.IGNORECASE,
 )
@@ -47,6 +48,7 @@ RULE = Rule(
         "If you could choose, how do you go?",
         "Would you use a bus?",
         "How would you feel?",
+        "Would it help you to visit first?",
         "What if there is no bus?",
         "Imagine a new school. How is it?",
     ),

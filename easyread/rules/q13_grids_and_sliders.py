@@ -10,14 +10,21 @@ from easyread.passage import Asked, Passage
 from easyread.rule import QUESTIONS, Rule
 
 _KINDS = frozenset(["matrix", "grid", "ranking", "rank", "slider", "drag", "scale", "rating"])
+_WHAT = r"(?:the|these|this|those|them|your|each|it|an?|and|to|all|any|every)"
 _WORDS = re.compile(
-    r"\brank(?:ed|ing)? (?:the|these|them|your|each|in|all|from)\b"
+    rf"(?<!taxi )(?<!\ba )(?<!\bthe )\brank(?:ed|ing)? (?:{_WHAT}|in order|from)\b"
     r"|\b(?:put|place|sort|arrange|number|list) .{1,40}\b(?:in|into) (?:the |an? )?(?:\w+ )?order\b"
     r"|\border of importance\b|\b(?:from|your) (?:best|most important) to (?:worst|least)\b"
-    r"|\bslid(?:er|e the)\b|\bdrag\b|\bmatrix\b"
-    r"|\b(?:table|grid|chart) (?:below|above)\b|\b(?:in|on) (?:this|the) grid\b"
+    # "Drag the face", not "a drag race"
+    rf"|\bslid(?:er\b|(?:e|ing) {_WHAT}\b)|\b(?<!a )(?<!the )drag(?:ging)? {_WHAT}\b"
+    r"|\b(?:in|on|use|complete|fill in) (?:this|the|a) (?:matrix|grid)\b|\bmatrix (?:below|above)\b"
+    r"|\b(?:table|grid|chart) (?:below|above)\b"
     r"|\b(?:each|every) row\b"
-    r"|\bon a scale (?:of|from)\b|\b(?:out of|from \d+ to) (?:10|ten|100|5|five)\b"
+    r"|\bon a scale (?:of|from)\b"
+    # "How many points out of 10?", not "3 out of 5 people" and not "from 1 to 5 on Monday"
+    r"|(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )\bout of (?:10|ten|100|5|five)\b"
+    r"|\b(?:rate|score|mark|points?|stars?|number|give|choose|pick)\b.{1,60}\bfrom \d+ to \d+\b"
+    r"|\bfrom [01] to (?:5|7|10|100)\b(?= (?:where|with|how))"
     r"|\bscore (?:from|between|out of)\b|\brate .{1,60}\bfrom \d\b",
     re.IGNORECASE,
 )
@@ -47,6 +54,10 @@ RULE = Rule(
         Asked("How is school?", ("Good", "OK", "Bad")),
         "Do you sit at a table?",
         "Who is in the same row as you?",
+        "Do you watch drag races on TV?",
+        "Is there a taxi rank in your street?",
+        "Is the club open from 4 to 5?",
+        "Are 3 out of 5 lessons good?",
     ),
     bad=(
         "Rank these from best to worst.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from easyread.drawn_together import noun_and_is
 from easyread.finding import Kind, Note
 from easyread.listed import phrases
 from easyread.passage import Passage
@@ -14,7 +15,7 @@ from easyread.rule import Rule
 from easyread.sentences import Sentence, Word, words_of
 from easyread.wordlists import many, plain_words
 
-_TEXTS: frozenset[Kind] = frozenset(["text"])
+_TEXTS: frozenset[Kind] = frozenset(["text", "question"])
 _JOINS = many("and but so or then because although")
 _WHO = many("i you he she it we they there this that these those everybody nobody people")
 _WHOSE = many("the your our my his her their its a an some each every all")
@@ -26,6 +27,10 @@ _OPENS = many("if when because although though unless whilst while whenever")
 _MAY_OPEN = many("before after until till since once so")
 _NO_CLAUSE = many("of possible needed necessary not so a")
 _ASKING = many("what how who why where which")  # "What happens after we speak": a heading
+# "When do you go?" asks; "When you go, is it clean?" says when first.
+_ASKED_WITH = many("do does did is are was were can could will would should has have had")
+# "he's", "I'm", "they've": somebody and what they do in one word.
+_AND_IS = ("'s", "'m", "'re", "'ve", "'ll", "'d")
 _PEOPLE = many("mum dad mummy daddy gran nan")
 _OBJECTS = many("me him her us them there here")
 _LEAST_BEFORE, _LEAST_PART, _FARTHEST = 3, 2, 4
@@ -46,13 +51,14 @@ def find(passage: Passage) -> Iterator[Note]:
 
 def _cut(passage: Passage, sentence: Sentence, words: tuple[Word, ...]) -> tuple[int, int] | None:
     """Give the place where the sentence comes apart."""
-    first = 2 if words and words[0].low in plain_words("verbs") else _LEAST_BEFORE
-    for place in range(first, len(words) - 2):
-        if words[place].low in _JOINS and _is_clause(words, place + 1):
-            return words[place].start, words[place + 1].start
+    is_asking = passage.ends_with(sentence, "?")
+    if not is_asking:  # in a question Q1 speaks of "and"
+        joined = _joined(passage, words)
+        if joined:
+            return joined
+    is_heading = not is_asking and bool(words) and words[0].low in _ASKING
     opened = next((at for at in range(len(words) - 2) if _opens(words, at)), None)
-    is_asking = passage.ends_with(sentence, "?") or (bool(words) and words[0].low in _ASKING)
-    if opened is not None and not is_asking:
+    if opened is not None and not is_heading:
         return words[opened].start, words[opened].start
     commas = _commas(passage, words)
     colon = _COLON.search(passage.text, sentence.start, sentence.end)
@@ -63,11 +69,44 @@ def _cut(passage: Passage, sentence: Sentence, words: tuple[Word, ...]) -> tuple
     return None
 
 
+def _joined(passage: Passage, words: tuple[Word, ...]) -> tuple[int, int] | None:
+    """Give the place where "and" or a comma joins two sentences."""
+    first = 2 if words and words[0].low in plain_words("verbs") else _LEAST_BEFORE
+    for place in range(first, len(words) - 1):
+        before, word = words[place - 1], words[place]
+        between = passage.text[before.end : word.start].strip()
+        if word.low in _JOINS and place < len(words) - 2 and _is_clause(passage, words, place + 1):
+            return word.start, words[place + 1].start
+        if between == "&" and place < len(words) - 1 and _is_clause(passage, words, place):
+            return before.end, word.start
+        if between == "," and _goes_on(words, place):
+            return before.end, word.start
+    return None
+
+
+def _goes_on(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a sentence follows another after a comma: "I do not want it, I am 15"."""
+    is_somebody = words[at].low in _HE or _is_drawn(words[at])
+    is_doing = _is_drawn(words[at]) or _is_doing(words, at)
+    done = (_is_drawn(words[one]) or (words[one].low in _HE and _is_doing(words, one))
+            for one in range(at - 1))  # fmt: skip
+    return is_somebody and is_doing and not _opens(words, 0) and any(done)
+
+
+def _is_drawn(word: Word) -> bool:
+    """Say whether somebody and what they do are drawn together: "he's"."""
+    return word.low.endswith(_AND_IS) and word.low.partition("'")[0] in _WHO
+
+
 def _opens(words: tuple[Word, ...], at: int) -> bool:
     """Say whether a smaller sentence begins here: "when the bell rings", "before he comes"."""
     low, after = words[at].low, words[at + 1].low
     if at == 1 or (at == 0 and len(words) < _LEAST_OPENED) or after in _NO_CLAUSE:
         return False
+    if at == 0 and low == "when" and after in _ASKED_WITH:
+        return False
+    if low == "so" and after == "that":
+        return at > 0
     if low == "that" and at and words[at - 1].low == "fact":  # "due to the fact that"
         return True
     if low == "as":  # "as soon as the bell rings", "as I was ill"; not "as you are"
@@ -108,8 +147,13 @@ def _known_people() -> frozenset[str]:
     return frozenset().union(*(plain_words("people", key) for key in ("women", "men", "names")))
 
 
-def _is_clause(words: tuple[Word, ...], at: int) -> bool:
+def _is_clause(passage: Passage, words: tuple[Word, ...], at: int) -> bool:
     """Say whether somebody does something from here on: "they decide", "send it"."""
+    if _is_drawn(words[at]):
+        return True
+    nouns = pairwise(words[at : at + _FARTHEST])
+    if any(noun_and_is(passage.text, *pair) for pair in nouns):  # "but the journey's a nightmare"
+        return True
     if _somebody_does(words, at) and any(
         _does(words, before) or words[before].low in _OBJECTS for before in range(at - 1)
     ):
@@ -196,6 +240,9 @@ RULE = Rule(
         "Tom and Ben like English lessons.",
         "I get it as soon as possible.",
         "Come at 9:30 on Monday, 2 June.",
+        "When do you go to the club?",
+        "Yes, you can come.",
+        "After lunch, we go home.",
     ),
     bad=(
         "The bus is late and we wait for it.",
@@ -213,6 +260,14 @@ RULE = Rule(
         "Press the button and wait for the nurse.",
         "The club is full due to the fact that it is free.",
         "I wait before the taxi comes.",
+        "The bus is early so that we can sit.",
+        "My school is good but the journey's a nightmare.",
+        "They have no room so he's at home.",
+        "I do not want it, I'm 15.",
+        "The room is full & nobody helps us.",
+        "The form, which is blue, is free.",
+        "What do you do if the bus is late?",
+        "When you go to the club, is it loud?",
     ),
     find=find,
     kinds=_TEXTS,

@@ -15,7 +15,7 @@ from easyread.wordlists import Entry, plain_words
 
 _RARE = 3.5
 _LEAST_LETTERS = 4
-_EVERYDAY = 4.0
+_EVERYDAY, _WELL_KNOWN = 4.0, 4.5
 _LONGEST = 20
 
 
@@ -51,9 +51,23 @@ def _is_rare(word: Word) -> bool:
 
 
 def _is_rare_part(low: str) -> bool:
-    if len(low) < _LEAST_LETTERS or low in plain_words("concrete") or zipf(low) >= _RARE:
+    if len(low) < _LEAST_LETTERS or any(map(_is_known, _forms(low))):
         return False
     return not _is_made_of_known_words(low)
+
+
+def _is_known(low: str) -> bool:
+    return low in plain_words("concrete") or zipf(low) >= _RARE
+
+
+def _forms(low: str) -> Iterator[str]:
+    """The word, and what there is one of where it may be more than one: skateboards."""
+    yield low
+    if low.endswith("ies"):
+        yield f"{low[:-3]}y"
+    elif low.endswith("s") and not low.endswith("ss"):
+        yield low[:-1]
+        yield low.removesuffix("es")
 
 
 def _is_made_of_known_words(low: str) -> bool:
@@ -61,7 +75,14 @@ def _is_made_of_known_words(low: str) -> bool:
     if low.startswith("un") and zipf(low[2:]) >= _EVERYDAY:
         return True
     cuts = range(_LEAST_LETTERS, min(len(low), _LONGEST) - _LEAST_LETTERS + 1)
-    return any(min(zipf(low[:cut]), zipf(low[cut:])) >= _EVERYDAY for cut in cuts)
+    return any(_are_known(zipf(low[:cut]), zipf(low[cut:])) for cut in cuts)
+
+
+def _are_known(first: float, second: float) -> bool:
+    """Say whether both are met each day, or one of them is and people know the other."""
+    return min(first, second) >= _EVERYDAY or (
+        min(first, second) >= _RARE and max(first, second) >= _WELL_KNOWN
+    )
 
 
 RULE = Rule(
@@ -79,14 +100,16 @@ RULE = Rule(
         "Mrs Okonkwo helps you at lunchtime.",
         "We collate your answers. Collate means put together.",
         "My gran has a splint.",
+        "I have 2 skateboards.",
     ),
     bad=(
         "We will utilise your answers.",
         "This policy has an impact on you.",
         "We aim to facilitate your journey.",
-        "Tell us if the help is sufficient.",
+        "We will commence the work.",
         "We will endeavour to implement this.",
         "The hypotenuse was wrong.",
+        "Bespoke trips are free.",
     ),
     find=find,
     trouble="word",

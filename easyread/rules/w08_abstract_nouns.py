@@ -9,19 +9,26 @@ from easyread.listed import hits
 from easyread.passage import Passage
 from easyread.rule import Rule
 from easyread.sentences import Word
-from easyread.wordlists import many
+from easyread.wordlists import plain_words
 
-_ENDINGS = ("ness", "nesses", "ship", "ships")
-_TO_TOUCH = many(
-    "witness witnesses business businesses harness harnesses illness illnesses wilderness governess"
-    " ship ships spaceship spaceships battleship warship steamship township townships dress"
-    " apprenticeship apprenticeships internship internships championship championships"
+_ENDINGS = (
+    *("ness", "ship", "tion", "sion", "ment", "ity", "ance", "ence"),
+    *("ism", "hood", "dom", "tude", "acy"),
 )
+_LEAST_LETTERS = 6
 
 
 def _is_made_abstract(word: Word) -> bool:
-    """Say whether an ending makes it a thing nobody can touch: kindness, friendship."""
-    return word.low.endswith(_ENDINGS) and word.low not in _TO_TOUCH
+    """Say whether an ending makes it a thing nobody can touch: kindness, decision."""
+    one = _one_of(word.low)
+    is_long = len(one) >= _LEAST_LETTERS and word.kind == "word"
+    return is_long and one.endswith(_ENDINGS) and one not in plain_words("things_to_touch")
+
+
+def _one_of(low: str) -> str:
+    if low.endswith("ies"):
+        return f"{low[:-3]}y"
+    return low.removesuffix("es" if low.endswith("sses") else "s" if low[-2:] != "ss" else "")
 
 
 def find(passage: Passage) -> Iterator[Note]:
@@ -53,6 +60,9 @@ RULE = Rule(
         "The room has a ramp.",
         "You can choose your lunch.",
         "The witness runs a business.",
+        "The ambulance is at the station in the city.",
+        "The appointments are for medication.",
+        "The decision is yours.",
     ),
     bad=(
         "We value your experience and knowledge.",
@@ -61,6 +71,8 @@ RULE = Rule(
         "We look at barriers and opportunities.",
         "The process needs commitment.",
         "Kindness and friendship help.",
+        "The decision was a disappointment.",
+        "Your happiness and your education count.",
     ),
     find=find,
     trouble="abstract",

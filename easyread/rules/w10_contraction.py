@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
+from easyread.drawn_together import noun_and_is
 from easyread.finding import Note
 from easyread.passage import Passage
 from easyread.rule import Rule
@@ -30,8 +32,8 @@ _IS = many(
 
 def find(passage: Passage) -> Iterator[Note]:
     """Find words with an apostrophe that stands for letters left out."""
-    for word in passage.words:
-        full = _full(word.low)
+    for word, after in zip_longest(passage.words, passage.words[1:]):
+        full = _full(word.low) or (noun_and_is(passage.text, word, after) if after else "")
         if full:
             is_negative = full.endswith(("not", "nnot"))
             message = "Write the whole words. They are easier to read."
@@ -67,6 +69,7 @@ RULE = Rule(
         "It is your choice.",
         "My brother's bus is at 8 o'clock.",
         "The children's plans are ready.",
+        "I go to my nan's on Friday.",
         "We will not share this.",
     ),
     bad=(
@@ -76,6 +79,8 @@ RULE = Rule(
         "They don’t listen.",
         "You'll get a letter.",
         "I didnt like it.",
+        "My son's been at home.",
+        "The journey's a nightmare.",
     ),
     find=find,
     trouble="word",

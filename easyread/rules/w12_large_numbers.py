@@ -9,22 +9,31 @@ from easyread.finding import Note
 from easyread.passage import Passage
 from easyread.rule import Rule
 
+_SMALL_NUMBERS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    "|sixty|seventy|eighty|ninety|hundred|few|several|many|some"
+)
 _LARGE = re.compile(
-    r"(?<![\d.,/+:])(?:\d{1,3}(?:,\d{3})+|[1-9]\d{3,12}|\d{1,6}\.\d{1,6})(?![\d,/:]|\.\d)"
+    r"(?<=[£$€])\d{1,6}(?:\.\d{1,6})? ?(?:k|m|mn|bn|tn)\b"
+    r"|(?<![\d.,/+:])(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d{1,6})?|[1-9]\d{3,12}"
+    r"|\d{1,6}\.\d{1,6})(?![\d,/:]|\.\d)"
     r"|(?<![\d/])[1-9]\d{0,2}/[1-9]\d{0,2}(?![\d/])"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d)[ -]"
     r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b(?! of an hour)"
-    r"|\b(?:million|billion|trillion)s?\b|[¼½¾⅓⅔]",
+    rf"|\b(?:(?:{_SMALL_NUMBERS}|(?!1 )\d{{1,3}})[ -]thousand|thousands|(?:m|b|tr)illions?)\b"
+    r"|[¼½¾⅓⅔]",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 _PHONE = re.compile(r"[\d ()+-]*$")
-_LEAST = 1000
+_MOST = 1000
 _NEAR = 20
+# "£2.50" and "2.50 pounds" are prices, as people read them each day.
+_MONEY = re.compile(r" ?(?:pounds?|euros?|dollars?|quid|gbp)\b", re.IGNORECASE)
 
 
 def find(passage: Passage) -> Iterator[Note]:
-    """Find numbers over 1,000, decimals and fractions; years, money and phone numbers are fine."""
+    """Find numbers over 1,000, decimals and fractions; years, prices and phone numbers are fine."""
     for match in _LARGE.finditer(passage.text):
         if not passage.is_held(match.start()) and not _is_fine(passage.text, match):
             message = "Many people cannot picture this number."
@@ -35,10 +44,18 @@ def find(passage: Passage) -> Iterator[Note]:
 def _is_fine(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _NEAR) : match.start()]
     number = match.group()
-    if before.endswith(("£", "$", "€")) or _YEAR.fullmatch(number) or number in ("24/7", "1000"):
+    is_money = before.endswith(("£", "$", "€")) or bool(_MONEY.match(text, match.end()))
+    is_year = bool(_YEAR.fullmatch(number)) and not is_money
+    if is_year or number == "24/7" or (_is_small(number) and (is_money or "." not in number)):
         return True
     spaced = _PHONE.search(before) if number[0].isdigit() else None
     return bool(spaced and any(letter.isdigit() for letter in spaced.group()))
+
+
+def _is_small(number: str) -> bool:
+    """Say whether figures alone stand here, and no more than 1,000."""
+    figures = re.sub(r"[,\u00a0\u2009\u202f]", "", number)
+    return bool(re.fullmatch(r"\d+(?:\.\d+)?", figures)) and float(figures) <= _MOST
 
 
 RULE = Rule(
@@ -52,6 +69,8 @@ RULE = Rule(
         "Ring 01234 567890.",
         "20 people came.",
         "It costs £2.50.",
+        "It is 2.50 pounds.",
+        "1,000 people came.",
         "The bus comes at 9:30.",
         "Come at a quarter past 3.",
     ),
@@ -62,6 +81,10 @@ RULE = Rule(
         "It takes ½ a day.",
         "It took 1.75 hours.",
         "We sent 45000 letters.",
+        "The hoist cost £15,000.",
+        "It cost £2000.",
+        "We got $1.5m.",
+        "Three thousand people came.",
         "Two thirds of us go by taxi.",
     ),
     find=find,

@@ -11,8 +11,8 @@ from easyread.rule import Rule
 from easyread.sentences import Word
 from easyread.wordlists import many, plain_words
 
-# "What would make it better?" asks for ideas.
-_IDEAS = re.compile(r"\b(?:what|how|which \w+) (?:would|could|might|should)\b", re.IGNORECASE)
+# "What would make it better?" asks for ideas; "What should we do?" asks what is right.
+_IDEAS = re.compile(r"\b(?:what|how|which \w+) (?:would|could|might)\b", re.IGNORECASE)
 _INSTEAD = {
     "would": "Say what is, or what will be.",
     "could": "Say “can”, or say what is.",
@@ -20,7 +20,18 @@ _INSTEAD = {
     "should": "Say “please”, or “you need to”.",
 }
 _BETWEEN = many("not never just already also all always ever only")
-_DONE = many("been gone had done come become begun left lost made met said seen sent told taken")
+_DONE = many(
+    "been gone had done come become begun left lost made met said seen sent told taken got gotten"
+    " fallen risen flown ridden slept sat swum drunk sunk arisen crept fled lain rung"
+)
+_THEY = many("i you he she it we they")
+# What stands after "had closed" where it was done before: "had mixed feelings" only says which.
+_AFTER_DONE = many(
+    "a an the my your his her its our their this that these those some any all every each no"
+    " i you he she it we they me him us them when before after until by because since so and but"
+    " or if as while though although in on at to from of off up down out over away for with into"
+    " about early late already again then there here now today yesterday last too not first"
+)
 _FARTHEST = 3
 _LEAST = 5
 
@@ -31,27 +42,39 @@ def find(passage: Passage) -> Iterator[Note]:
         if _IDEAS.search(passage.text, sentence.start, sentence.end):
             continue
         for place, word in enumerate(sentence.words):
-            stem = word.low.removesuffix("n't")
+            stem = word.low.removesuffix("n't").removesuffix("'ve")
             if stem in _INSTEAD:
                 message = f"“{word.text}” leaves open what is so."
                 yield Note(word.start, word.end, message, _INSTEAD[stem])
-            elif stem == "had":
+            elif stem == "had" or word.low.endswith("'d"):
                 yield from _before_that(sentence.words, place)
 
 
 def _before_that(words: tuple[Word, ...], place: int) -> Iterator[Note]:
-    for word in words[place + 1 : place + 1 + _FARTHEST]:
-        if _is_done(word.low):
+    start = place + 1
+    if place == 0 and words[start:] and words[start].low in _THEY:  # "Had you gone?"
+        start += 1
+    for at in range(start, min(start + _FARTHEST, len(words))):
+        if _is_done(words, at):
             message = "“Had” puts one past behind another."
-            yield Note(words[place].start, word.end, message, "Say first what came first.")
+            yield Note(words[place].start, words[at].end, message, "Say first what came first.")
             return
-        if word.low not in _BETWEEN:
+        if words[at].low not in _BETWEEN:
             return
 
 
-def _is_done(low: str) -> bool:
-    is_regular = low.endswith("ed") and len(low) >= _LEAST and low not in plain_words("states")
-    return is_regular or low in _DONE or low in plain_words("participles")
+def _is_done(words: tuple[Word, ...], at: int) -> bool:
+    low = words[at].low
+    if low in _DONE or low in plain_words("participles"):
+        return True
+    is_regular = low.endswith("ed") and len(low) >= _LEAST
+    return is_regular and (low not in plain_words("states") or _is_over(words, at))
+
+
+def _is_over(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether it was done, and is no kind of thing: "had closed", not "had mixed feelings"."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return not after or after.low in _AFTER_DONE or after.low.endswith("ly")
 
 
 RULE = Rule(
@@ -61,6 +84,8 @@ RULE = Rule(
     why="People need to know what is so. “Would” and “could” leave it open.",
     source="Leichte Sprache (no Konjunktiv); W3C COGA o3p02 (simple tense)",
     good=(
+        "We had mixed feelings.",
+        "Ben had a closed door.",
         "You can ring us.",
         "What would make it better?",
         "We had lunch.",
@@ -75,6 +100,11 @@ RULE = Rule(
         "The bus had gone.",
         "They had never been told.",
         "Who should help you?",
+        "What should your school do?",
+        "The club had closed when we came.",
+        "They'd gone home.",
+        "Had you eaten?",
+        "We could've come.",
     ),
     find=find,
     trouble="imagining",

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from easyread.finding import Note
-from easyread.listed import listed
+from easyread.listed import hits, note
 from easyread.passage import Passage
 from easyread.rule import Rule
 from easyread.wordlists import Entry
 
+_OF_EVERYTHING = "generally"  # and its other forms
+
 
 def find(passage: Passage) -> Iterator[Note]:
-    """Find the vague words of the list."""
-    yield from listed(passage, "vague", _say)
+    """Find the vague words of the list; of "in general" in a question Q10 speaks."""
+    for _, words, entry in hits(passage, "vague"):
+        if passage.kind != "question" or entry.avoid != _OF_EVERYTHING:
+            yield note(passage, words, entry, _say)
 
 
 def _say(entry: Entry, written: str) -> str:
@@ -39,6 +43,8 @@ RULE = Rule(
         "Bring appropriate shoes.",
         "We have pens, paper and so on.",
         "We answer in due course.",
+        "The help is sufficient.",
+        "You get a timely answer.",
     ),
     find=find,
     trouble="word",

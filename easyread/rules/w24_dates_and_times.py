@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from easyread.clock import of_24_hours
 from easyread.finding import Note
 from easyread.passage import Passage
 from easyread.rule import Rule
@@ -36,16 +37,33 @@ _ALONE = re.compile(
     r"(?=\s*(?:[.,;:!?)]|$|and\b|or\b|at\b|for\b|to\b|until\b|from\b|we\b|you\b|i\b))",
     re.IGNORECASE,
 )
-_BACKWARDS = re.compile(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
+_BACKWARDS = re.compile(r"(?<![\d/.-])(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?![\d/-])")
 _ORDINAL = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)(?: of)? ({_MONTH})\b|\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)\b"
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)(?: of)? ({_MONTH})\b"
+    rf"|\b({_MONTH})(?: the)? (\d{{1,2}})(?:st|nd|rd|th)\b"
 )
-_CLOCK = re.compile(r"(?<![\d:.])(1[3-9]|2[0-3]):([0-5]\d)(?![\d:])")
+# "the third of June", "June the twenty-first"
+_FIRSTS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+)
+_SPELT = rf"(?:(?:twenty|thirty)[ -])?(?:{_FIRSTS.replace(' ', '|')})"
+_IN_LETTERS = re.compile(
+    rf"\b(?:the )?{_SPELT} of (?:{'|'.join(_MONTHS)})\b|\b(?:{'|'.join(_MONTHS)}) the {_SPELT}\b"
+)
 
 
 def find(passage: Passage) -> Iterator[Note]:
     """Find dates in figures (an error), 3rd June and 15:00."""
     yield from _in_part(passage)
+    yield from _in_figures(passage)
+    yield from _ordinal(passage.text)
+    for (start, end), said in of_24_hours(passage.text):
+        if not passage.is_held(start):
+            yield Note(start, end, "Many people count 12 hours.", said, "warning")
+
+
+def _in_figures(passage: Passage) -> Iterator[Note]:
     text = passage.text
     for match in _SLASHED.finditer(text):
         if not passage.is_held(match.start()):
@@ -53,14 +71,17 @@ def find(passage: Passage) -> Iterator[Note]:
     for match in _BACKWARDS.finditer(text):
         if not passage.is_held(match.start()):
             yield Note(match.start(), match.end(), _EASY_TO_MIX_UP, "Tuesday 3 June 2025")
+
+
+def _ordinal(text: str) -> Iterator[Note]:
+    """Find "3rd June" and "the third of June"."""
     for match in _ORDINAL.finditer(text):
         day, month = match.group(1) or match.group(4), match.group(2) or match.group(3)
         message = "The letters after the day are extra work to read."
         yield Note(match.start(), match.end(), message, f"{day} {month}", "warning")
-    for match in _CLOCK.finditer(text):
-        hour, minutes = int(match.group(1)) - 12, match.group(2)
-        tip = f"{hour}pm" if minutes == "00" else f"{hour}:{minutes}pm"
-        yield Note(match.start(), match.end(), "Many people count 12 hours.", tip, "warning")
+    for match in _IN_LETTERS.finditer(text):
+        tip = "Write the day as a number: 3 June."
+        yield Note(match.start(), match.end(), "A date in letters is slow to read.", tip, "warning")
 
 
 def _in_part(passage: Passage) -> Iterator[Note]:
@@ -92,6 +113,9 @@ RULE = Rule(
         "Come on Tuesday 3 June 2025.",
         "Come at 3pm.",
         "Come at 9:30.",
+        "Come from 9am to 12:15pm.",
+        "It is 1.80 to 2.50 a day.",
+        "This is my first May here.",
         "You came 3rd in the race.",
         "It costs £13.50.",
         "We live on the 2nd floor.",
@@ -103,8 +127,14 @@ RULE = Rule(
         "Come on 3.6.2025.",
         "Come on 3rd June.",
         "Come at 15:00.",
+        "My taxi comes at 08:15.",
+        "The talk is from 10:00 to 11:30.",
+        "Come at 13.30.",
+        "We close at 1700 hours.",
+        "It starts at 15h30.",
         "We meet on June 3rd.",
         "Come on 2025-06-03.",
+        "Come on the third of June.",
         "Half term starts on 26/05.",
         "My meeting is on the 9th.",
     ),

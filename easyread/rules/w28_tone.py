@@ -6,22 +6,26 @@ import re
 from collections.abc import Iterator
 
 from easyread.finding import Note
-from easyread.listed import listed
+from easyread.listed import hits, note
 from easyread.passage import Passage
 from easyread.rule import Rule
-from easyread.wordlists import Entry
+from easyread.sentences import Sentence, Word
+from easyread.wordlists import Entry, many
 
 _MARKS = re.compile(r"![\s!]*!")
 # "Have fun!", "It is so much fun!": telling people with a loud mark that they will like it.
 _FUN = re.compile(
     r"\b(?:fun|exciting|amazing|awesome|brilliant|fantastic|super|yes) ?!", re.IGNORECASE
 )
-_MOST = 1
+_MOST, _LITTLE = 1, 1
+_YOU = many("you your yours you're you've yourself")
 
 
 def find(passage: Passage) -> Iterator[Note]:
     """Find sweet words, and more than one exclamation mark."""
-    yield from listed(passage, "sweet", _say)
+    for number, words, entry in hits(passage, "sweet"):
+        if entry.sense != "told" or _is_said_to_somebody(passage, passage.sentences[number], words):
+            yield note(passage, words, entry, _say)
     fun = _FUN.search(passage.text)
     if fun:
         yield Note(fun.start(), fun.end(), _SWEET, "Say what people do there.")
@@ -31,6 +35,15 @@ def find(passage: Passage) -> Iterator[Note]:
         yield Note(run.start(), run.end(), _LOUD, "Use one, or none.")
     elif len(at) > _MOST:
         yield Note(at[1], at[1] + 1, _LOUD, "Use one, or none.")
+
+
+def _is_said_to_somebody(passage: Passage, sentence: Sentence, words: tuple[Word, ...]) -> bool:
+    """Say whether a word is a cheer: "You get a gold star", "Gold star!"; "I won a gold star" and
+    "The petal is red" tell of a thing."""
+    is_loud = passage.ends_with(sentence, "!")
+    is_to_you = any(word.low in _YOU for word in sentence.words)
+    is_alone = len(sentence.words) <= len(words) + _LITTLE
+    return is_loud or is_to_you or is_alone
 
 
 def _say(entry: Entry, written: str) -> str:
@@ -52,6 +65,8 @@ RULE = Rule(
         "This lesson is fun.",
         "You did it. Well done.",
         "Boys and girls play here.",
+        "I won a gold star in my job.",
+        "One petal fell off the flower.",
     ),
     bad=(
         "Well done, superstar.",
@@ -59,6 +74,8 @@ RULE = Rule(
         "Hello! Come in! Sit down!",
         "Hey kiddies, come here.",
         "Good boy, you did it.",
+        "You get a gold star.",
+        "Big hug!",
     ),
     find=find,
     trouble="tone",

@@ -37,6 +37,17 @@ def test_no_form_stands_in_a_list_twice(name: str) -> None:
     assert len(forms) == len(set(forms))
 
 
+def test_a_phrase_is_either_vague_or_filler_or_hard() -> None:
+    """One of two rules would never be heard, and nobody could tell which."""
+    vague, filler, hard = (
+        {form for row in entries(name) for form in row.forms}
+        for name in ("vague", "filler", "hard")
+    )
+    assert (vague & filler, filler & hard) == (set(), set())
+    # "adequate" is vague; these stop people as words as well, and count as hard.
+    assert vague & hard <= {"substantial", "multiple"}
+
+
 @pytest.mark.parametrize("name", ["hard", "jargon", "idioms", "abbreviations"])
 def test_what_to_try_is_not_itself_a_hard_word(name: str) -> None:
     for row in entries(name):
