@@ -107,9 +107,10 @@ THIRD_HAND = """\
 These lines were written and labelled from the written rules by another hand again, which had seen
 neither a rule's program nor its word lists nor the older lines. They were split in halves by a hash
 of their ids. The open half was first measured as the rules stood, then the rules were mended by it,
-in families of words and patterns. The closed half is opened once, when the open half is done: its
-first figures are the measure. Where the written rules and a label disagreed, the label was put
-right in our copy; each one is listed with its reason. The bar is as for the second hand's lines.
+in families of words and patterns. The closed half was opened once, when the open half was done: its
+first figures are the measure. What it showed was mended too, by what each rule means, so its second
+figures flatter. Where the written rules and a label disagreed, the label was put right in our copy;
+each one is listed with its reason. The bar is as for the second hand's lines.
 Q19 and W25 are only ever thoughts, and count here as told. A rule that gave way to a sterner one
 of the same trouble counts as told from the first opening on.
 
@@ -118,8 +119,21 @@ What the text of the rules decided, where this hand and our rules differed:
 - W27 asks for one "you" in each question, so "Is the bus on time?" is named now.
 - W2 counts verbs that somebody does: "Ring us if you are late." has two. It is a warning. 4 of our
   older lines said that it is fine; there it now counts neither way. Above 15 words W1 speaks and
-  gives the parts back, and in a question Q1 speaks: there W2 stays silent, and its label is missed.
-- W3 allows one joining word in a sentence, so "although" alone is a thought now, and W2 speaks.
+  gives the parts back: there W2 stays silent, and its label is missed. In a question Q1 speaks of
+  "and"; of "when", "if" and the like W2 speaks there too, since the closed half.
+- W3 allows one joining word in a sentence, so "although" alone is a thought now, and so is one
+  "which" between commas; of both W2 speaks.
+- Q2 counts "How helpful was it?" as leaning, for "helpful" is the only end that is named. It is a
+  warning, and none where the answers name both ends. 3 of our older lines said that it is fine;
+  there it now counts neither way.
+- Q10 speaks of "in general" in a question, Q9 of how often ("What do you generally do?"). A time
+  that something is compared with ("than last year") is Q10's alone.
+- W23 speaks of "sufficient" and "timely" as of "adequate", and W5 no longer; 2 of our older lines
+  changed their label. W26 speaks of "in the near future", W23 of "a number of".
+- W12 leaves exactly 1,000 alone, and counts money as other numbers from there on (£15,000).
+- W18 looks at "it" as well, where a sentence has two things before it and says "it" twice.
+- W24 finds each time of a clock of 24 hours (08:15, 10:00 to 11:30, 13.30, 1500 hours).
+- W9 and W28 leave alone what is really there (a cake that somebody ate, a gold star that I won).
 - W6 takes every service word of the glossary. Left alone are everyday words (settings, minutes,
   front door), and the names that people have for themselves (autistic, learning disability).
 - W19 holds form and survey, taxi and cab, picture and photo, toilet and loo for one thing each.
