@@ -228,6 +228,31 @@ def test_a_survey_is_answered_with_tab_and_space_alone(
     raise AssertionError(f"the survey never ends: {page.url}")
 
 
+@pytest.mark.parametrize("scripted", [True, False], ids=["with script", "without script"])
+@pytest.mark.parametrize("path", ["several answers", "/contact-me"])
+def test_after_a_press_the_next_tab_reaches_the_next_answer(
+    new_page: NewPage, live_server: Server, scripted: bool, path: str
+) -> None:
+    page = new_page(java_script_enabled=scripted, viewport=SMALL_PHONE)
+    if path == "several answers":
+        page.goto(f"{live_server.url}/s/{SURVEY}?buttons=one")
+        press(page)
+        for value in ("yes", "skip", "skip"):
+            press_value(page, value)
+    else:
+        page.goto(f"{live_server.url}{path}?buttons=one")
+    buttons = page.locator("main button[aria-pressed]")
+    first, second = (str(buttons.nth(n).get_attribute("value")) for n in range(2))
+    tab_to(page, f"main button[value={first}]")
+    with page.expect_navigation():
+        page.keyboard.press("Space")
+    assert page.locator(f"main button[value={first}][aria-pressed=true]").is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.value") == second
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.value") == first
+
+
 def test_display_opens_over_the_page_and_keeps_what_was_typed(
     page: Page, live_server: Server
 ) -> None:
