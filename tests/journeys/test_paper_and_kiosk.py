@@ -231,6 +231,33 @@ def test_what_is_not_sent_waits_under_the_cover_and_finish_wipes_it(
     assert rows(server, "SELECT id FROM contact_request") == []
 
 
+def test_what_stands_over_a_question_is_covered_too_and_what_was_typed_there_waits(
+    server: Server, invitation: str, new_page: NewPage
+) -> None:
+    tablet = new_page(viewport=TABLET)
+    words = begun(tablet, invitation)
+    panel = tablet.locator("dialog#over")
+    tablet.locator("main input[value=taxi]").check()
+    tablet.get_by_role("link", name="I am not safe").click()
+    panel.get_by_role("link", name="I want somebody to contact me").click()
+    panel.locator("[name=called]").fill("Robin")
+    tablet.clock.fast_forward(181_000)
+    asks = tablet.get_by_role("dialog")
+    asks.wait_for()
+    assert panel.is_hidden()
+    assert rows(server, "SELECT choices FROM answer") == [("taxi",)], "the answer is saved"
+    tap(tablet, words)
+    asks.wait_for(state="detached")
+    assert tablet.locator("main input[value=taxi]").is_checked()
+    tablet.get_by_role("link", name="Help", exact=True).click()
+    panel.get_by_role("link", name="I want somebody to contact me").click()
+    assert panel.locator("[name=called]").input_value() == "Robin"
+    panel.locator("[name=called]").fill("")
+    tablet.clock.fast_forward(181_000)
+    tablet.wait_for_url("**/kiosk/cover")
+    assert rows(server, "SELECT choices FROM answer") == [("taxi",)]
+
+
 def test_the_cover_never_says_saved_when_it_was_not(
     server: Server, invitation: str, new_page: NewPage
 ) -> None:

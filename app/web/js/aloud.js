@@ -146,10 +146,12 @@ function press(button, pieces) {
 
 // --- the buttons ----------------------------------------------------------------------------------
 
-const sayable = (root) =>
-  withClips(piecesOf(root), main.querySelector("[data-clips]")?.dataset.clips).filter(canSay);
-const wholePage = () =>
-  sayable((main.dataset.page === "question" && main.querySelector("fieldset")) || main);
+// Recordings are of the words of the question, not of a panel over it.
+const clipsFor = (root) => main.contains(root) && main.querySelector("[data-clips]")?.dataset.clips;
+const sayable = (root) => withClips(piecesOf(root), clipsFor(root)).filter(canSay);
+const onTop = () => document.querySelector("dialog[open]");
+const question = () => main.dataset.page === "question" && main.querySelector("fieldset");
+const wholePage = () => sayable(onTop() || question() || main);
 
 // A speaker for an answer: after it, never inside its label.
 function addSpeaker(option) {
@@ -201,6 +203,10 @@ function begin() {
   begun();
   // Without signal the next question comes into this very page.
   document.addEventListener("heard:page", begun);
+  document.addEventListener("heard:panel", () => {
+    stop();
+    if (onTop()) readIfAsked();
+  });
   addEventListener("pagehide", stop);
   addEventListener("visibilitychange", () => document.hidden && stop());
 }
@@ -208,6 +214,10 @@ function begin() {
 function begun() {
   stop();
   for (const option of main.querySelectorAll(".option")) addSpeaker(option);
+  readIfAsked();
+}
+
+function readIfAsked() {
   if (html.dataset.listen === "pages") read(wholePage(), bar);
 }
 

@@ -12,6 +12,7 @@ export class Away {
   constructor(pack, main, said, knows) {
     Object.assign(this, { pack, main, said, knows, wrote: new Set(), hasSignal: false, busy: false });
     this.reached = 0;
+    this.shown = location.pathname;
     document.addEventListener("submit", (event) => this.onSubmit(event));
     document.addEventListener("click", (event) => this.onClick(event));
     addEventListener("popstate", () => this.showAddress());
@@ -52,6 +53,8 @@ export class Away {
   }
 
   showAddress() {
+    // A step to another part of the page, or out of a panel over it: what is typed there stays.
+    if (location.pathname === this.shown) return;
     if (this.drawn(this.address())) this.show(this.address(), "");
     else location.reload();
   }
@@ -145,6 +148,7 @@ export class Away {
     document.title = plain(drawn.title);
     if (how) history[`${how}State`]({}, "", address);
     this.choose(one);
+    this.shown = location.pathname;
     const on = this.main.querySelector("a[data-on]");
     if (on && this.before) on.href = `/s/${this.pack.survey}/${this.before}`;
     stay();

@@ -4,7 +4,17 @@
 
 // Leave: the page is taken out of this tab's history, and Shift three times leaves too.
 const leave = document.querySelector('header a[href^="/leave"]');
-const go = () => location.replace(leave.href);
+const replace = () => location.replace(leave.href);
+// A panel over a question has a step of its own in the history: the question's is taken out all the
+// same, and with the page nothing stays of what was typed there.
+const go = () => {
+  const steps = history.state?.over;
+  if (!steps) return replace();
+  const clock = setTimeout(replace, 100);
+  addEventListener("popstate", () => clearTimeout(clock) || replace());
+  document.body.replaceChildren();
+  history.go(-steps);
+};
 let shifts = [];
 if (leave) {
   leave.addEventListener("click", (event) => {
@@ -27,6 +37,26 @@ if (display && window.HTMLDialogElement && !document.querySelector("main[data-pa
       .catch(() => navigator.onLine && location.assign(display.href));
   });
 }
+
+// Whether anything stands here that is not kept yet. Words that came with the page are not kept either:
+// only a page that tells of a slip has some, and one button for each answer keeps what is pressed so.
+const NOTHING = ["token", "back", "kept", "survey"];
+export const isTouched = (root = document) =>
+  [...root.querySelectorAll("input, textarea")].some((field) => {
+    if (field.type === "hidden") return field.value && !NOTHING.includes(field.name);
+    if (!/radio|checkbox/.test(field.type)) return field.value.trim();
+    return field.checked && (!field.defaultChecked || document.querySelector(".error-summary"));
+  });
+
+// Help, "I am not safe" and "contact me" open over such a page, so that it is still there after them.
+const OVER = 'a:is([href^="/help"], [href^="/safe"], [href^="/contact-me"])';
+addEventListener("click", (event) => {
+  const link = event.target.closest?.(OVER);
+  const isOther = event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented;
+  if (!link || isOther || link.closest("dialog") || !isTouched() || !window.HTMLDialogElement) return;
+  event.preventDefault();
+  import("./over.js").then((over) => over.open(link)).catch(() => location.assign(link.href));
+});
 
 // Listen: only where this device has a voice of its own for the page's language, or the page has
 // recordings. Voices may come late, so we ask again when they do.

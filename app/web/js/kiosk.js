@@ -20,6 +20,8 @@ const wait = (seconds) => {
 const isWritten = (field) => field.matches("textarea, input.box") && field.value.trim();
 const isFilled = (field) => field.checked || isWritten(field);
 const fields = () => [...(form ? form.elements : [])];
+// What was typed in a panel over the page ("contact me") is sent by its own button alone.
+const isInPanel = () => [...document.querySelectorAll("dialog :is(textarea, .box)")].some(isWritten);
 
 const isCover = (reply) => new URL(reply.url).pathname === "/kiosk/cover";
 
@@ -98,7 +100,7 @@ const hide = async () => {
   cover.hidden = asks !== null;
   shut(true);
   const saved = await saveSoon();
-  const stays = saved === "not kept" || (saved === "nothing" && fields().some(isWritten));
+  const stays = isInPanel() || saved === "not kept" || (saved === "nothing" && fields().some(isWritten));
   try {
     if (asks || stays) await askHere();
     else location.replace(cover.href);

@@ -135,6 +135,16 @@ export const send = () => alone(sendInOrder);
 
 // --- leaving: everything goes but the sealed rows ---
 
+// A page that is kept for when there is no signal: this person's, or the one for everybody.
+export const keptPage = async (path) => {
+  for (const name of globalThis.caches ? [CACHE, NOBODYS] : []) {
+    const room = (await caches.has(name)) && (await caches.open(name));
+    const found = room && (await room.keys()).find(({ url }) => new URL(url).pathname.endsWith(path));
+    if (found) return room.match(found);
+  }
+  return null;
+};
+
 export const wipe = () => caches.delete(CACHE);
 
 // Leave, or clear, without signal: the cookies are ended as soon as there is some.

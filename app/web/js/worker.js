@@ -1,6 +1,6 @@
 // The service worker: it sends what waits when no page is open, and gives a page when there is no
 // signal. It keeps no answers and no page of anybody's; other pages it lets pass untouched.
-import { CACHE, chance, keep, leaveIfOwed, NOBODYS, owe, seal, send, wipe } from "./queue.js";
+import { CACHE, chance, keep, keptPage, leaveIfOwed, NOBODYS, owe, seal, send, wipe } from "./queue.js";
 import { tidied, wrong } from "./way.js";
 
 const SURVEY = /^\/s\/([a-z0-9-]+)(?:\/(\d+|check)$)?/;
@@ -64,13 +64,10 @@ const page = async (event, limit, isNew = false) => {
 };
 
 const mine = (path) => caches.match(path, { cacheName: CACHE });
-const nobodys = (path) => caches.match(path, { cacheName: NOBODYS });
 
 // The page that says that there is no signal: in this person's language while their pack is here.
 const noSignal = async () => {
-  const room = (await caches.has(CACHE)) && (await caches.open(CACHE));
-  const kept = room ? (await room.keys()).find(({ url }) => url.endsWith("/away")) : null;
-  const found = kept ? await room.match(kept) : await nobodys("/away");
+  const found = await keptPage("/away");
   return found ? new Response(found.body, { status: 503, headers: found.headers }) : Response.error();
 };
 
@@ -108,7 +105,7 @@ const keepForm = async (request, survey, place) => {
 
 const INFORMATION = ["/safe", "/help"];
 const otherPage = async (event, path) => {
-  const kept = INFORMATION.includes(path) && ((await mine(path)) || (await nobodys(path)));
+  const kept = INFORMATION.includes(path) && (await keptPage(path));
   try {
     const found = kept ? await page(event, SOON) : await page(event, LONGEST, await leaveIfOwed());
     if (event.request.method === "POST") await wipe();
