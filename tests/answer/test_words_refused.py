@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from app.answer.tables import Comment, Worry
+from app.database import unseal
 from app.web.house import House
 from tests.answer.going import TODAY, as_far_as_the_words, count, open_survey
 from tests.parts.heard import Clock
@@ -127,6 +128,40 @@ def test_back_with_too_many_words_loses_none_of_them(house: House, person: Visit
     assert worries(house) == ["flagged"]
     assert person.send(told, "back", words="A bus").path != page.path
     assert count(house, Comment) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [f"{WORRY} {'a nice bus ' * 40_000}", f"{'a nice bus ' * 40_000} {WORRY}"],
+    ids=["before", "after"],
+)
+def test_a_whole_book_in_the_box_stays_there_and_what_was_written_with_it_is_read(
+    house: House, person: Visitor, words: str
+) -> None:
+    open_survey(house)
+    page = as_far_as_the_words(person)
+    told = person.send(page, words=words)
+    assert (told.status, told.path) == (422, page.path)
+    assert in_the_box(told) == words.strip()
+    with house.database.reading() as session:
+        [worry] = session.scalars(select(Worry))
+        kept = unseal(session, worry.words, about=f"worry/{worry.id}") if worry.words else ""
+    assert WORRY in kept
+    assert len(kept) < 270_000, "nobody can fill the store with what they send"
+
+
+def test_a_form_that_nobody_reads_says_how_much_is_allowed_and_that_nobody_has_it(
+    house: House, person: Visitor
+) -> None:
+    open_survey(house)
+    page = as_far_as_the_words(person)
+    told = person.send(page, words="a bus " * 200_000)
+    assert (told.status, told.heading) == (413, "That was too long")
+    assert "You can write about 2 pages." in told.words
+    assert "We do not have these words. Nobody has read them." in told.words
+    assert "Go back. Look if your words are still there." in told.words
+    assert told.soup.select_one("main a[href='/safe']")
+    assert worries(house) == []
 
 
 @pytest.mark.parametrize("words", ["", "  \n", "\u200b"], ids=["empty", "blank", "unseen"])

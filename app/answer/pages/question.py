@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from flask import redirect, render_template, request
 from flask import typing as ft
@@ -42,6 +43,17 @@ from app.ask.survey import Question
 from app.database import IntegrityError, OperationalError
 from app.web.house import house, now, today
 from app.web.look import link
+
+# Up to it the words stand on the page again, for not every browser has them still when the person
+# goes Back. Beyond it nobody reads a form at all. It is also what nginx lets pass by itself.
+MOST_BYTES = 1024 * 1024
+
+
+@pages.url_value_preprocessor
+def read_long_words(endpoint: str | None, _values: dict[str, Any] | None) -> None:
+    """A box for words takes what somebody put into it, to say how much is too much."""
+    if endpoint == "answer.answer_question":
+        request.max_content_length = MOST_BYTES
 
 
 @pages.get("/s/<slug:survey_id>/<int:place>")

@@ -34,6 +34,7 @@ from app.web.house import house, now, today
 
 READING_SECONDS = 0.5
 A_WEEK = 7
+MOST_LETTERS_READ = 262_144  # half of them from the beginning, half from the end
 # Short, so that nothing is added to a worry that the lead has read already.
 TOGETHER_SECONDS = 300
 Form = Mapping[str, Sequence[str]]
@@ -97,10 +98,16 @@ def _ids(wave_id: int, worrying: Worrying, form_key: str) -> list[str]:
     return [signer("worry-alone").digest(str(wave_id), day, *what)[:32] for day in days]
 
 
+def _to_read(words: str) -> str:
+    """Of a whole book that somebody put into the box: what they wrote before and after it."""
+    half = MOST_LETTERS_READ // 2
+    return words if len(words) <= MOST_LETTERS_READ else f"{words[:half]}\n[...]\n{words[-half:]}"
+
+
 def _worrying(question: Question | None, typed: Typed) -> list[Worrying]:
     """The words when they worry or could not be read, and an answer at the bad end (0.3)."""
     question_id = question.id if question else ""
-    words = typed.words.strip() if can_be_seen(typed.words) else ""
+    words = _to_read(typed.words.strip()) if can_be_seen(typed.words) else ""
     reading = read_in_time(words) if words else Reading(worry=False, worry_why=(), private=())
     found = []
     if reading is None or reading.worry:
