@@ -134,6 +134,7 @@ def test_back_of_the_phone_goes_one_page_back_and_never_leaves_the_question(
     assert page.evaluate(FOCUSED, "#under-19")
     page.keyboard.press("Escape")
     is_back(page)
+    page.wait_for_function("() => history.state === null")
     page.go_back()
     assert page.url.endswith(f"/s/{SURVEY}/7"), "the panel leaves no steps behind"
 
