@@ -209,10 +209,37 @@ def test_a_slip_of_spelling_opens_the_right_answers(visitor: NewVisitor) -> None
 
 
 def test_an_old_or_broken_link_is_told_plainly(visitor: NewVisitor) -> None:
+    page = visitor().get("/code/k/nothing-here")
+    assert (page.status, page.heading) == (404, "Come back with your code")
+    assert "That link does not open answers. Look if a part of it is missing." in page.words
+
+
+def test_a_link_whose_form_came_too_late_is_asked_for_again(visitor: NewVisitor) -> None:
     person = visitor()
-    page = person.send(person.get("/code/k/nothing-here"))
-    assert page.status == 404
-    assert "That link does not open answers any more." in page.words
+    page = begin(person)
+    link = person.get(f"/s/{SURVEY}/code").soup.select_one("main a[href*='/code/k/']")
+    assert link is not None
+    page = visitor().post(str(link["href"]), {"token": "old", "go": "open"})
+    assert (page.status, page.kind) == (400, "code")
+    assert "Press the button again." in page.words
+
+
+def test_what_was_taken_back_is_told_as_what_never_was(visitor: NewVisitor) -> None:
+    """Else a guess that does not fit would tell that somebody had this code."""
+    person = visitor()
+    page = all_the_way(person)
+    code = words_of_code(page)
+    link = str(page.soup.select_one("main a[href*='/code/k/']")["href"])  # type: ignore[index]
+    person.send(person.get("/code/take-back"))
+    told = []
+    for typed, address in ((code, link), (code[::-1], "/code/k/nothing-here")):
+        other = visitor()
+        wrong = other.send(other.get("/code"), survey=SURVEY, code=" ".join(typed))
+        gone = other.get(address)
+        assert "Answers that you took back are not here any more." in wrong.words
+        assert "Answers that you took back are not here any more." in gone.words
+        told.append((wrong.status, wrong.words, gone.status, gone.words))
+    assert told[0] == told[1]
 
 
 def test_another_person_at_the_same_phone_can_use_their_own_code(visitor: NewVisitor) -> None:

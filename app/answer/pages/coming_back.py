@@ -31,17 +31,24 @@ from app.web.look import link as local
 
 @pages.route("/code/k/<link>", methods=["GET", "POST"])
 def open_link(link: str) -> ft.ResponseReturnValue:
-    """The long link. Looking at it does nothing: a button opens it."""
-    if signer("open-link").key_of(request.form.get("token", ""), link) is None:
-        token = signer("open-link").token(link)
-        page = render_template("answer/open_link.html", key=link, token=token)
-        return page, 200 if request.method == "GET" else 400
+    """The long link. Looking at it does nothing: a button opens it. One that opens nothing says so
+    at once. Nobody can guess one, so that tells nothing; made up and taken back are the same here.
+    """
     with house().database.reading() as session:
         found = found_by_link(session, signer("link").digest(link))
     wave = next((w for w in waves_known() if found and w.wave_id == found.wave_id), None)
     if found is None or wave is None:
-        return ask_for_code("", "", Problem("link", "code")), 404
-    return come_back(wave.survey_id, found, link=link)
+        return ask_for_code("", "", Problem("link", "main")), 404
+    if signer("open-link").key_of(request.form.get("token", ""), link) is not None:
+        return come_back(wave.survey_id, found, link=link)
+    problem = None if request.method == "GET" else Problem("again", "main")
+    page = render_template(
+        "answer/open_link.html",
+        key=link,
+        token=signer("open-link").token(link),
+        problems=[{"field": problem.field, "text": said(problem)}] if problem else [],
+    )
+    return page, 400 if problem else 200
 
 
 @pages.route("/code/take-back", methods=["GET", "POST"])

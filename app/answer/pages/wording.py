@@ -94,9 +94,17 @@ SAID: Mapping[str, Callable[[], str]] = {
     "changed": lambda: _("You sent this page before. Press Next to change your answer."),
     "not_kept": lambda: _("We could not keep your answer yet. Press the button again."),
     "who": lambda: _("Choose who is answering."),
-    "code": lambda: _("That code does not open this survey. Look at your 4 pictures again."),
+    # The same for a code that was taken back and for one that never was: else a wrong guess would
+    # tell whether somebody had this code.
+    "code": lambda: _(
+        "That code does not open this survey. Look at your 4 pictures again. "
+        "Answers that you took back are not here any more."
+    ),
     "four": lambda: _("Your code has 4 words. Write all 4."),
-    "link": lambda: _("That link does not open answers any more."),
+    "link": lambda: _(
+        "That link does not open answers. Look if a part of it is missing. "
+        "Answers that you took back are not here any more. You can write your 4 words here."
+    ),
     "reach": lambda: _("Choose how we can reach you."),
     "to": lambda: _("Write the number, the e-mail or the name."),
     "is_safe": lambda: _("Choose an answer. You can choose: I am not sure."),
