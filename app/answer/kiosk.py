@@ -9,7 +9,7 @@ KEY = re.compile(r"\d{6,12}")  # tablets that were set up with fewer keep their 
 # link that makes a kiosk: it would wipe what somebody else has begun.
 OPEN = re.compile(
     r"/(kiosk(/(cover|out))?|help|safe|privacy|accessibility|display|language|contact-me(/.*)?|code(/.*)?"
-    r"|clear|cleared|js/.*|static/.*|sw\.js|health|clips/.*)"
+    r"|clear|cleared|away|js/.*|static/.*|sw\.js|health|clips/.*)"
 )
 UNDER_COVER = re.compile(r"/(kiosk/(cover|out)|safe|js/.*|static/.*|sw\.js|health)")
 

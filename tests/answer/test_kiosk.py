@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 
 from app.answer.kiosk import is_key, lets_in
@@ -227,6 +229,20 @@ def test_no_link_leads_out_of_a_kiosk(house: House, tablet: Visitor, visitor: Op
         assert outside
         words = tablet.get(path).words
         assert all(way.split("//")[1].rstrip("/") in words for way in outside), "it is still told"
+
+
+def test_without_signal_too_a_kiosk_offers_only_what_it_has(house: House, tablet: Visitor) -> None:
+    page = begin(tablet)
+    soups = [tablet.get(path).soup for path in ("/away", f"/s/{SURVEY}/away", "/cleared",
+             "/display", "/contact-me", "/contact-me/sent", f"/s/{SURVEY}/stop")]  # fmt: skip
+    pack = json.loads(tablet.get(f"/s/{SURVEY}/pack").seen.body)
+    soups += [BeautifulSoup(each["main"], "html.parser") for each in pack["pages"].values()]
+    assert page.kind == "question"
+    for soup in soups:
+        ways = [str(way["href"]).partition("?")[0] for way in soup.select("a[href]")]
+        assert "/leave" not in ways
+        assert not re.search("Start page|Clear this phone", soup.get_text())
+    assert "Try again" in soups[0].get_text()
 
 
 def _ways_out(page: Opened) -> list[str]:

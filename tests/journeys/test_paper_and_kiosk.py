@@ -200,6 +200,41 @@ def test_a_kiosk_covers_saves_and_forgets(
     assert kind_of(tablet) == "kiosk", "no staff page opens here"
 
 
+def test_a_kiosk_without_signal_offers_no_way_out_and_finds_the_way_back(
+    server: Server, invitation: str, new_page: NewPage, axe: Axe
+) -> None:
+    tablet = new_page(viewport=SMALL_PHONE)
+    tablet.goto(invitation)
+    press(tablet)
+    _comes(tablet, "async () => Boolean(await caches.match('/away'))")
+    tablet.get_by_role("link", name="Start", exact=True).click()
+    tablet.locator("main input[type=radio]").first.check()
+    press(tablet, "Yes")
+    _comes(
+        tablet,
+        f"""async () => Boolean(navigator.serviceWorker.controller
+        && await caches.match("/s/{SURVEY}/away", {{ ignoreVary: true }}))""",
+    )
+    tablet.context.set_offline(True)
+    for path in ("/language", "/clear", "/kiosk"):
+        tablet.goto(server.url + path)
+        assert tablet.locator("header a", has_text="Finish").is_visible(), path
+        assert not tablet.get_by_role("link", name=re.compile("Leave|Start page|Clear")).count()
+        _fits(tablet, axe)
+    tablet.context.set_offline(False)
+    tablet.get_by_role("link", name="Try again").click()
+    tablet.wait_for_url("**/kiosk")
+    assert kind_of(tablet) == "kiosk"
+
+
+def _comes(tablet: Page, what: str) -> None:
+    for _ in range(100):
+        if tablet.evaluate(what):
+            return
+        tablet.wait_for_timeout(200)
+    raise AssertionError(f"{tablet.url}: {what} did not come.")
+
+
 def test_what_is_not_sent_waits_under_the_cover_and_finish_wipes_it(
     server: Server, invitation: str, new_page: NewPage, axe: Axe
 ) -> None:

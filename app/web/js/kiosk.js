@@ -118,3 +118,8 @@ if (!kind.startsWith("kiosk")) {
   // Pictures that are nearly right do not stay on a screen that was left alone.
   setTimeout(() => location.replace(cover.href), cover.dataset.cover * 1000);
 }
+
+// What this tablet shows without signal: fetched where nobody has begun, so that it is nobody's. The
+// worker gives it (KIOSK in queue.js); a page that is no kiosk's throws it away.
+const kept = kind === "kiosk" && window.caches?.open("heard-kiosk");
+if (kept) kept.then((room) => room.addAll(["/away", "/safe", "/help"])).catch(() => {});

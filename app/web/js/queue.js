@@ -2,6 +2,7 @@
 // The page and the service worker share this file. What is sealed here cannot be read here again.
 export const CACHE = "heard-pack";
 export const NOBODYS = "heard-away";
+export const KIOSK = "heard-kiosk";
 export const SCRIPTS = "heard-scripts";
 const LEFT = "heard-left";
 const ROOM = "waiting";
@@ -135,9 +136,9 @@ export const send = () => alone(sendInOrder);
 
 // --- leaving: everything goes but the sealed rows ---
 
-// A page that is kept for when there is no signal: this person's, or the one for everybody.
+// A page that is kept for when there is no signal: this person's, the kiosk's, or the one for everybody.
 export const keptPage = async (path) => {
-  for (const name of globalThis.caches ? [CACHE, NOBODYS] : []) {
+  for (const name of globalThis.caches ? [CACHE, KIOSK, NOBODYS] : []) {
     const room = (await caches.has(name)) && (await caches.open(name));
     const found = room && (await room.keys()).find(({ url }) => new URL(url).pathname.endsWith(path));
     if (found) return room.match(found);

@@ -1,6 +1,6 @@
 // Bad signal, in the page: forms are sent with a time limit; what cannot go waits, sealed, and the
 // questions go on from a pack that was fetched beforehand. heard.js fetches this when the page stands.
-import { CACHE, chance, inTime, keep, leaveIfOwed, SCRIPTS, seal, send, throwAway, waiting, wipe as wipeKept } from "./queue.js";
+import { CACHE, chance, inTime, KIOSK, keep, leaveIfOwed, SCRIPTS, seal, send, throwAway, waiting, wipe as wipeKept } from "./queue.js";
 
 const LIMIT = 10000;
 const SLOW = 2500;
@@ -212,6 +212,7 @@ export const watch = async () => {
   if (kind === "cleared") document.addEventListener("click", onThrow);
   addEventListener("online", flush);
   document.addEventListener("visibilitychange", () => document.hidden || flush());
+  if (!document.querySelector("[data-cover]")) await caches.delete(KIOSK);
   if (kind === "away") await carryOn();
   if (place && (kind === "question" || kind === "check")) {
     document.addEventListener("submit", onSubmit);

@@ -1,6 +1,6 @@
 // The service worker: it sends what waits when no page is open, and gives a page when there is no
 // signal. It keeps no answers and no page of anybody's; other pages it lets pass untouched.
-import { CACHE, chance, keep, keptPage, leaveIfOwed, NOBODYS, owe, seal, send, wipe } from "./queue.js";
+import { CACHE, chance, KIOSK, keep, keptPage, leaveIfOwed, NOBODYS, owe, seal, send, wipe } from "./queue.js";
 import { tidied, wrong } from "./way.js";
 
 const SURVEY = /^\/s\/([a-z0-9-]+)(?:\/(\d+|check)$)?/;
@@ -64,6 +64,7 @@ const page = async (event, limit, isNew = false) => {
 };
 
 const mine = (path) => caches.match(path, { cacheName: CACHE });
+const inKiosk = (path) => caches.match(path, { cacheName: KIOSK });
 
 // The page that says that there is no signal: in this person's language while their pack is here.
 const noSignal = async () => {
@@ -115,7 +116,8 @@ const otherPage = async (event, path) => {
   }
 };
 
-// Leaving works without signal too: an empty page, and the cookie ends when there is signal again.
+// Leaving works without signal too: an empty page (in a kiosk the one that says that there is none),
+// and the cookie ends when there is signal again.
 const leave = async (event, pathname) => {
   const cleared = await mine("/cleared");
   await wipe();
@@ -124,6 +126,6 @@ const leave = async (event, pathname) => {
   } catch {
     await owe(pathname);
     const blank = new Response("<!doctype html><title>.</title>", { headers: { "Content-Type": "text/html" } });
-    return (pathname === "/clear" && cleared) || blank;
+    return (pathname === "/clear" && cleared) || (await inKiosk("/away")) || blank;
   }
 };
