@@ -94,6 +94,41 @@ def test_a_cover_stays_when_the_page_is_loaded_again(house: House, tablet: Visit
     assert count(house, Answer) == 1, "a cover loses nothing"
 
 
+def token_in(page: Opened) -> str:
+    return str(page.soup.select_one("main form [name=token]")["value"])  # type: ignore[index]
+
+
+@pytest.mark.parametrize("by_script", [True, False], ids=["by the script", "by its button"])
+def test_what_was_typed_before_the_cover_is_kept_under_it_and_shows_nothing(
+    house: House, tablet: Visitor, by_script: bool
+) -> None:
+    page = begin(tablet)
+    tablet.get("/kiosk/cover")
+    headers = {"X_Heard": "1"} if by_script else {}
+    form = {"token": token_in(page), "answer": "walk", "go": "next"}
+    reply = tablet.post(page.path, form, follow=False, **headers)
+    assert count(house, Answer) == 1
+    assert (reply.status, reply.seen.body) == (204, "") if by_script else reply.status == 303
+    assert reply.seen.headers.get("Location") == (None if by_script else "/kiosk/cover")
+    assert tablet.get(f"/s/{SURVEY}/3").kind == "kiosk-cover"
+
+
+def test_what_cannot_be_kept_under_the_cover_shows_nothing_either(
+    house: House, tablet: Visitor
+) -> None:
+    page = begin(tablet)
+    tablet.get("/kiosk/cover")
+    for form in ({"token": token_in(page)}, {"token": "made-up", "answer": "walk"}, {}):
+        reply = tablet.post(page.path, form | {"go": "next"}, follow=False, X_Heard="1")
+        assert (reply.status >= 400, reply.seen.body) == (True, "")
+        reply = tablet.post(page.path, form | {"go": "next"}, follow=False)
+        assert reply.seen.headers.get("Location") == "/kiosk/cover"
+    for path in (f"/s/{SURVEY}", f"/s/{SURVEY}/check", f"/s/{SURVEY}/stop", "/s/how-life-feels/2"):
+        reply = tablet.post(path, {"token": token_in(page), "go": "send"}, follow=False)
+        assert reply.seen.headers.get("Location") == "/kiosk/cover", path
+    assert count(house, Answer) == 0
+
+
 ALLOWED = {"/kiosk/cover", "/kiosk/out", "/safe", "/sw.js", "/health"}
 
 

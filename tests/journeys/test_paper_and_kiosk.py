@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, TimeoutError
+from playwright.sync_api import Page, Route, TimeoutError
 
 from tests.parts.answering import kind_of, press
 from tests.parts.browsing import LAPTOP, SMALL_PHONE, Axe, NewPage
@@ -346,6 +346,23 @@ def test_a_reply_that_never_comes_holds_up_no_cover(
     tablet.clock.fast_forward(11_000)
     tablet.get_by_role("dialog").wait_for()
     _is_covered_by_the_server(server, tablet)
+
+
+def test_the_server_covers_before_a_slow_save_is_done_and_still_takes_it(
+    server: Server, invitation: str, new_page: NewPage
+) -> None:
+    tablet = new_page(viewport=TABLET)
+    begun(tablet, invitation)
+    tablet.locator("main input[value=taxi]").check()
+    held: list[Route] = []
+    tablet.route("**/s/*/2", lambda route: held.append(route))
+    with tablet.expect_response("**/kiosk/cover"):
+        tablet.clock.fast_forward(181_000)
+    _is_covered_by_the_server(server, tablet)
+    assert rows(server, "SELECT choices FROM answer") == []
+    held[0].continue_()
+    tablet.wait_for_url("**/kiosk/cover")
+    assert rows(server, "SELECT choices FROM answer") == [("taxi",)]
 
 
 def test_without_signal_the_cover_is_tried_again(

@@ -32,9 +32,30 @@ def stay_in_the_kiosk() -> Response | None:
         return wiped("/kiosk")
     if lets_in(request.path, here.survey_id, is_covered=here.is_covered):
         return None
+    if _is_an_answer(here):  # typed before the screen was covered: words always arrive (0.2)
+        return None
     if here.is_covered:
         return redirect("/kiosk/cover", 303)
     return redirect("/code" if ticket() else "/kiosk", 303)
+
+
+@pages.after_request
+def show_nothing_under_the_cover(response: Response) -> Response:
+    """What was typed before is kept; whoever stands there now sees nothing of it."""
+    here = kiosk()
+    if here is None or not here.is_covered or not _is_an_answer(here):
+        return response
+    if "X-Heard" not in request.headers:
+        return redirect("/kiosk/cover", 303)
+    response.mimetype = "text/plain"
+    response.set_data(b"")
+    return response
+
+
+def _is_an_answer(here: Kiosk) -> bool:
+    """One question's form of this kiosk's survey. Its token says that it is from this tablet."""
+    is_one = request.method == "POST" and request.endpoint == "answer.answer_question"
+    return is_one and lets_in(request.path, here.survey_id, is_covered=False)
 
 
 @pages.route("/kiosk/start/<invitation>", methods=["GET", "POST"])
