@@ -14,6 +14,9 @@ from app.ask.survey import NOT_SAY, NOT_SURE, Question
 
 MOST_LETTERS = 5_000
 KEEP, SKIP, BACK, AGAIN, OUT = "next", "skip", "back", "again", "out"  # the buttons of a page
+STOP, CODE = "stop", "code"
+# These keep what was said, and ask for nothing where nothing was.
+LEAVES = frozenset({BACK, STOP, CODE})
 LINE_BREAKS = {"\n", "\t"}
 Form = Mapping[str, Sequence[str]]
 

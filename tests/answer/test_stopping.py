@@ -10,9 +10,16 @@ import pytest
 from sqlalchemy import select
 
 from app.answer.store.cutting import cut_codes
-from app.answer.tables import Answer, Response
+from app.answer.tables import Answer, Comment, Response
 from app.web.house import House
-from tests.answer.going import SURVEY, all_the_way, begin, count, open_survey
+from tests.answer.going import (
+    SURVEY,
+    all_the_way,
+    as_far_as_the_words,
+    begin,
+    count,
+    open_survey,
+)
 from tests.parts.visitors import Opened, Visitor
 
 NewVisitor = Callable[..., Visitor]
@@ -37,11 +44,37 @@ def test_the_code_is_offered_from_the_first_yes_and_forced_on_nobody(visitor: Ne
     first = person.send(person.get(f"/s/{SURVEY}"), who="me")
     assert first.path == f"/s/{SURVEY}/1"
     assert "You need your code for that." in first.words
-    link = first.soup.select_one("main a[href$='/code']")
-    assert link is not None
-    page = person.get(str(link["href"]))
+    page = person.send(first, "Your code")
     assert len(words_of_code(page)) == 4
     assert page.soup.select_one("svg.qr path")
+
+
+def test_what_was_typed_is_kept_when_somebody_stops(house: House, visitor: NewVisitor) -> None:
+    person = visitor()
+    page = person.send(as_far_as_the_words(person), "Stop", words="More buses")
+    assert page.path == f"/s/{SURVEY}/stop"
+    assert count(house, Comment) == 1
+    page = person.send(person.get(f"/s/{SURVEY}/2"), "Your code", answer="bus")
+    assert page.path == f"/s/{SURVEY}/code"
+    assert count(house, Answer) == 5
+
+
+def test_who_says_nothing_may_stop_all_the_same(house: House, visitor: NewVisitor) -> None:
+    person = visitor()
+    assert person.send(begin(person), "Stop").path == f"/s/{SURVEY}/stop"
+    assert count(house, Answer) == 0
+
+
+def test_words_that_are_too_long_are_not_lost_by_stopping(visitor: NewVisitor) -> None:
+    person = visitor()
+    page = person.send(as_far_as_the_words(person), "Stop", words="long " * 2000)
+    assert (page.status, page.kind) == (422, "question")
+    assert len(str(page.soup.textarea.get_text())) > 9000  # type: ignore[union-attr]
+
+
+def test_whoever_stops_is_offered_help(visitor: NewVisitor) -> None:
+    person = visitor()
+    assert "Do you want help?" in person.send(begin(person), "Stop").words
 
 
 def test_the_code_goes_out_as_a_text_message_with_nobodys_number(visitor: NewVisitor) -> None:

@@ -507,7 +507,7 @@ def test_stopping_without_signal_says_what_stays_and_what_comes(
     choose(phone, "bus")
     cut(phone)
     choose(phone, "friend")
-    phone.locator("main a").filter(has_text="Stop").click()
+    press(phone, "Stop")
     assert phone.locator("h1").inner_text() == "Stop"
     assert phone.url.endswith(f"/s/{SURVEY}/stop")
     says(phone, NOT_SENT)
@@ -518,7 +518,7 @@ def test_stopping_without_signal_says_what_stays_and_what_comes(
     phone.locator("main a").filter(has_text="Carry on").click()
     titled(phone, "Question 4")  # what was chosen is still known: it asks about the bus
     choose(phone, "bad")
-    phone.locator("main a").filter(has_text="Stop").click()
+    press(phone, "Stop")
     phone.reload()
     phone.wait_for_selector("main[data-page=away-stop]")
     press(phone, "Send what I told you")

@@ -26,10 +26,13 @@ from app.answer.pages.showing import (
 from app.answer.reading import (
     AGAIN,
     BACK,
+    CODE,
     KEEP,
+    LEAVES,
     OUT,
     SKIP,
     SKIPPED,
+    STOP,
     TAKEN_OUT,
     Posted,
     Problem,
@@ -140,8 +143,8 @@ def _go(
         return redirect(link(_onward(sitting, place, button)), 303)
     posted = posted_in(sitting, question, typed, button)
     if isinstance(posted, Problem):
-        if button == BACK and not can_be_seen(typed.words):  # words that are too long stay here
-            return redirect(link(_onward(sitting, place, BACK)), 303)
+        if button in LEAVES and not can_be_seen(typed.words):  # words that are too long stay here
+            return redirect(link(_onward(sitting, place, button)), 303)
         return _not_taken(sitting, place, typed, posted, status=422)
     return _save(sitting, place, typed, posted, key, button)
 
@@ -243,7 +246,7 @@ def _is_kept_as_it_is(sitting: Sitting, question: Question, typed: Typed, button
     earlier = sitting.answers.get(question.id)
     if button in {SKIP, OUT}:
         return False
-    if button == BACK and typed == Typed():
+    if button in LEAVES and typed == Typed():
         return True
     has_no_box = is_closed_now(sitting, question) or has_no_words(question)
     is_kept = "kept" in request.form or (has_no_box and typed == Typed())
@@ -254,6 +257,8 @@ def _onward(sitting: Sitting, place: int, button: str) -> str:
     survey = sitting.wave.survey
     if button == OUT:
         return address(sitting, place)
+    if button in {STOP, CODE}:
+        return f"/s/{survey.id}/{button}"
     if button == BACK:
         before = place_before(survey, sitting.answers, place)
         return address(sitting, before) if before else f"/s/{survey.id}"

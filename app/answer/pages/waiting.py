@@ -31,8 +31,8 @@ from app.answer.pages.slowing import are_too_many_envelopes
 from app.answer.pages.wording import is_try_out_now, said
 from app.answer.reading import (
     AGAIN,
-    BACK,
     KEEP,
+    LEAVES,
     MOST_LETTERS,
     OUT,
     SKIP,
@@ -202,7 +202,7 @@ def _posted(sitting: Sitting, question: Question, waited: Waited) -> Posted | Pr
         return None
     words = typed.words.strip() if can_be_seen(typed.words) else ""
     read = posted_in(sitting, question, replace(typed, words=words[:MOST_LETTERS]), button)
-    if button == BACK and isinstance(read, Problem):
+    if button in LEAVES and isinstance(read, Problem):
         return None
     # The box takes no more letters than that. Should more come all the same, they are kept whole.
     return replace(read, words=words) if isinstance(read, Posted) and read.words else read

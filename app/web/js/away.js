@@ -79,11 +79,13 @@ export class Away {
     const one = this.one(place);
     this.reached = Math.max(this.reached, Number(place) || this.pack.places.length + 1);
     if (go === "again") return this.show(place, "", true);
+    const aside = this.pack.pages[go] && go;
     const problem = one ? wrong(one, fields) : "";
     if (problem === "too_long") return this.problem(problem, lettersOver(fields));
-    if (problem && go !== "back" && !this.mayPass(place, fields)) return this.problem(problem);
+    if (problem && go !== "back" && !aside && !this.mayPass(place, fields)) return this.problem(problem);
     if (!problem && this.mustKeep(one, fields)) await this.keep(place, one, fields);
     if (go === "out") return this.show(place, "");
+    if (aside) return this.show(aside, "push");
     return go === "back" ? this.back(place) : this.onward(place, "push");
   }
 

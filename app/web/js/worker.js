@@ -99,9 +99,12 @@ const keepForm = async (request, survey, place) => {
   // up to a length. Beyond it the form stays the browser's, and loading the page again sends it.
   const isHuge = JSON.stringify(tidied(form)).length > LONGEST_FORM;
   if (isHuge) return Response.error();
+  const [, go] = form.find(([name]) => name === "go") || [];
+  const aside = pack.pages[go] && `/s/${survey}/${go}`;
+  if (problem && problem !== "too_long" && aside) return Response.redirect(aside, 303);
   if (problem && problem !== "too_long") return Response.redirect(`/s/${survey}/${place}?wrong=${problem}`, 303);
   if (!one || one.stored) await keep(survey, await seal(pack, place, chance(), tidied(form)));
-  return Response.redirect(`/s/${survey}/${place}?after`, 303);
+  return Response.redirect(aside || `/s/${survey}/${place}?after`, 303);
 };
 
 const INFORMATION = ["/safe", "/help"];
