@@ -132,19 +132,41 @@ LINE_TO_WRITE = 12.0
 MAY_QUOTE = "You can use my words. You take out names first."  # in no language is it longer
 
 
-def packed(questions: Sequence[Asked], look: Print) -> tuple[tuple[Asked, ...], ...]:
-    """The questions, sheet by sheet, in their order. None is on two sheets."""
+def packed(
+    questions: Sequence[Asked], look: Print, *, before: Sequence[Asked] = (), more: float = 0
+) -> tuple[tuple[Asked, ...], ...]:
+    """The questions, sheet by sheet, in their order, on as few sheets as they need and as evenly as
+    they can stand. None is on two sheets. `before` and `more` millimetres stand on the first one.
+    """
+    first = sum(height(asked, look) for asked in before) + more
+    blocks = [first] * bool(first) + [height(asked, look) for asked in questions]
+    offset = len(blocks) - len(questions)
     sheets: list[tuple[Asked, ...]] = []
-    here: list[Asked] = []
-    left = SHEET
-    for asked in questions:
-        needed = height(asked, look)
-        if here and needed > left:
-            sheets.append(_filled(here, left))
-            here, left = [], SHEET
-        here.append(asked)
-        left -= needed
-    return (*sheets, _filled(here, left)) if here else tuple(sheets)
+    for start, end in _even(blocks):
+        here = questions[max(0, start - offset) : end - offset]
+        sheets.append(_filled(here, SHEET - sum(blocks[start:end])))
+    return tuple(sheets)
+
+
+def _even(blocks: Sequence[float]) -> list[tuple[int, int]]:
+    """Where each sheet starts and ends: the fewest sheets, and of those the least empty ones. What
+    is higher than a sheet has one to itself.
+    """
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]  # sheets, how empty, where the last starts
+    for end in range(1, len(blocks) + 1):
+        ways = []
+        for start in range(end - 1, -1, -1):
+            left = SHEET - sum(blocks[start:end])
+            if left < 0 and end - start > 1:
+                break
+            sheets, empty, _ = best[start]
+            ways.append((sheets + 1, empty + left**2, start))
+        best.append(min(ways))
+    found, end = [], len(blocks)
+    while end:
+        found.append((best[end][2], end))
+        end = best[end][2]
+    return found[::-1]
 
 
 def height(asked: Asked, look: Print) -> float:

@@ -95,6 +95,27 @@ def test_every_question_is_on_one_sheet_and_in_order(questions: list[Asked], loo
         assert all(a.lines >= 3 for a in sheet if a.kind == "words")
 
 
+@given(st.lists(asked, max_size=12), st.lists(asked, max_size=2))
+def test_questions_stand_on_as_few_sheets_as_they_need(
+    questions: list[Asked], before: list[Asked]
+) -> None:
+    sheets = packed(questions, NORMAL, before=before)
+    assert [a.words for sheet in sheets for a in sheet] == [a.words for a in questions]
+    above = [sum(height(a, NORMAL) for a in before)] if before else []
+    needed, left = 0, 0.0
+    for block in (*above, *(height(a, NORMAL) for a in questions)):
+        if block > left:
+            needed, left = needed + 1, SHEET
+        left -= block
+    assert len(sheets) == needed
+
+
+def test_questions_stand_evenly_on_their_sheets() -> None:
+    short = Asked("q", "one", 1, "", ("Hello",), ticks=(Tick("1", "a", "Yes", ""),))
+    sheets = packed([short] * 6, NORMAL)
+    assert [len(sheet) for sheet in sheets] == [3, 3], "not 5 and 1"
+
+
 def test_paper_asks_the_same_questions_with_the_same_ids(house: House, visitor: Open) -> None:
     wave_id = open_survey(house)
     page = visitor().get(f"/s/{SURVEY}/paper")
@@ -128,6 +149,15 @@ def test_paper_says_before_anybody_writes_what_cannot_be_undone(
         assert said in words
     assert "anonymous" not in words
     assert "Skip" not in words
+
+
+def test_each_sentence_about_safety_has_its_picture_on_paper(house: House, visitor: Open) -> None:
+    open_survey(house)
+    page = visitor().get(f"/s/{SURVEY}/paper")
+    told = page.soup.select(".paper .card.said p")
+    assert len(told) >= 6
+    for line in told:
+        assert line.find("svg"), line
 
 
 @pytest.mark.parametrize(

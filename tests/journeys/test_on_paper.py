@@ -14,6 +14,12 @@ from tests.parts.servers import Server
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
+A4 = {"width": 688, "height": 1032}  # what its edges leave: 182 by 273 mm
+# How far down each sheet with questions its last words stand, as a part of the sheet.
+FILLED = """height => [...document.querySelectorAll('.sheet:has(.paper-question)')].map(sheet =>
+    Math.max(...[...sheet.querySelectorAll('li, p')].map(e => e.getBoundingClientRect().bottom
+        - sheet.getBoundingClientRect().top)) / height)"""
+
 
 def printed_pages(page: Page) -> int:
     """How many sheets of paper come out of the printer."""
@@ -28,6 +34,19 @@ def test_no_question_is_cut_by_the_edge_of_a_sheet(
 ) -> None:
     page.goto(f"{live_server.url}/s/{survey}/paper?{how}")
     assert printed_pages(page) == page.locator(".sheet").count()
+
+
+@pytest.mark.parametrize("survey", SURVEYS)
+@pytest.mark.parametrize("how", ["", "who=parent"])
+def test_no_sheet_of_questions_is_half_empty(
+    new_page: NewPage, live_server: Server, survey: str, how: str
+) -> None:
+    page = new_page(viewport=A4)
+    page.goto(f"{live_server.url}/s/{survey}/paper?{how}")
+    page.emulate_media(media="print")
+    filled = page.evaluate(FILLED, A4["height"])
+    assert len(filled) > 2
+    assert min(filled) > 0.55, filled
 
 
 @pytest.mark.parametrize("survey", SURVEYS)

@@ -12,7 +12,7 @@ from app.answer.pages import pages
 from app.answer.pages.ending import long_date, promise_of
 from app.answer.pages.paper_words import asked_on_paper, leaves_out
 from app.answer.pages.start import choices_of, who_of
-from app.answer.paper import LARGE, NORMAL, begins_long, packed, page_code
+from app.answer.paper import LARGE, NORMAL, Asked, Tick, begins_long, packed, page_code
 from app.ask.pages import shown
 from app.ask.store import AskedWave, version_numbers, wave_to_answer
 from app.ask.survey import Survey
@@ -21,7 +21,8 @@ from app.web.hard_words import WordsOfPage
 from app.web.house import house, today
 from app.web.qr import qr_code
 
-FRAME, LARGE_FRAME = 4, 7  # the sheets around the questions, where no `about` is long: paper.html
+FRAME, LARGE_FRAME = 3, 6  # the sheets around the questions, where no `about` is long: paper.html
+NOTE = 24.0  # that this language has no place to write, with its picture
 LARGE_PRINT = frozenset({"large", "3", "4"})
 
 
@@ -37,7 +38,12 @@ def paper_page(survey_id: str) -> str:
     is_long = not is_large and begins_long(
         wave.survey.about, " ".join(wave.survey.who_sees), hard_words
     )
-    sheets = packed(asked_on_paper(wave.survey, voice), LARGE if is_large else NORMAL)
+    who = _who(wave.survey, voice)
+    look, has_note = LARGE if is_large else NORMAL, leaves_out(wave.survey) and not is_large
+    sheets = packed(
+        asked_on_paper(wave.survey, voice), look,
+        before=_asked_first(who), more=NOTE if has_note else 0,
+    )  # fmt: skip
     return render_template(
         "answer/paper.html",
         wave=wave,
@@ -56,7 +62,8 @@ def paper_page(survey_id: str) -> str:
         version=_version_number(wave),
         promise=promise_of(wave),
         last_day=long_date(wave.closes_on) if wave.closes_on else "",
-        who=_who(wave.survey, voice),
+        who=who,
+        how_they_know=_how_they_know(),
         here=f"{house().settings.base_url.partition('://')[2]}/you-said-we-did",
         qr=qr_code,
     )
@@ -114,6 +121,31 @@ def _who(survey: Survey, voice: str) -> list[tuple[str, str]]:
         return [(c.picture, c.text) for c in choices_of(survey) if c.value == voice]
     mine = ("me", "help", "for")
     return [(c.picture, c.text) for c in choices_of(survey) if c.value in mine]
+
+
+def _how_they_know() -> list[tuple[str, str]]:
+    """(picture, words) of the boxes for somebody who answers for another."""
+    return [
+        ("ask", _("They told me yes")),
+        ("yes", _("They showed me yes")),
+        ("mind", _("I think that they agree")),
+        ("no", _("I did not ask them")),
+        ("not-sure", _("I am not sure")),
+    ]
+
+
+def _asked_first(who: list[tuple[str, str]]) -> list[Asked]:
+    """What stands above the questions on their first sheet, so that its room is known."""
+    blocks = [_block(_("Who is answering?"), "", who)]
+    if len(who) > 1:
+        words, more = _("Do you answer for somebody?"), _("How do you know that they agree?")
+        blocks.append(_block(words, more, _how_they_know()))
+    return blocks
+
+
+def _block(words: str, more: str, rows: list[tuple[str, str]]) -> Asked:
+    ticks = tuple(Tick("", "", text, shows) for shows, text in rows)
+    return Asked("", "one", 0, "", (words,), hints=(more,) if more else (), ticks=ticks)
 
 
 def _version_number(wave: AskedWave) -> int:
