@@ -102,6 +102,50 @@ def test_words_on_a_page_of_somebody_who_answered_here_before_are_read_and_given
     assert count(house, Comment) == 0
 
 
+@pytest.fixture
+def written(house: House, person: Visitor) -> Opened:
+    """The page of somebody who wrote something, with its button to take it out."""
+    open_survey(house)
+    page = as_far_as_the_words(person)
+    person.send(page, words="I like buses")
+    return person.get(page.path)
+
+
+def test_who_takes_words_out_without_a_cookie_is_told_that_they_are_there_and_how(
+    house: House, person: Visitor, visitor: NewVisitor, written: Opened
+) -> None:
+    told = visitor().send(written, "out")
+    assert (told.status, told.heading) == (403, "We could not take it out")
+    assert "You did nothing wrong." in told.words
+    assert "With your code you can take it out." in told.words
+    assert told.soup.select_one("main a.main[href^='/code?survey=']")
+    assert "Start again" not in told.words
+    assert count(house, Comment) == 1
+    person.send(written, "out")
+    assert count(house, Comment) == 0
+
+
+def test_who_takes_words_out_where_somebody_else_answers_now_takes_out_nothing_of_theirs(
+    house: House, person: Visitor, written: Opened
+) -> None:
+    as_far_as_the_words(person)  # another child says yes on the same phone
+    told = person.send(written, "out")
+    assert (told.status, told.heading) == (403, "We could not take it out")
+    assert "This phone does not know which answers are yours." in told.words
+    assert count(house, Comment) == 1
+
+
+def test_who_takes_words_out_that_are_gone_already_is_told_so(
+    house: House, person: Visitor, visitor: NewVisitor, written: Opened
+) -> None:
+    other_tab = person.twin(person._client.application)
+    person.send(person.get("/code/take-back"))
+    told = other_tab.send(written, "out")
+    assert (told.status, told.heading) == (403, "We lost your place")
+    assert "These answers are not here any more." in told.words
+    assert count(house, Comment) == 0
+
+
 def test_words_beside_the_way_that_are_too_many_or_changed_are_read_and_given_back(
     house: House, person: Visitor
 ) -> None:

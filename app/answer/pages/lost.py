@@ -9,7 +9,7 @@ from app.answer.journey import first_place
 from app.answer.pages.here import log_that, ticket
 from app.answer.pages.safety import keep_if_it_worries
 from app.answer.pages.showing import address
-from app.answer.reading import Typed
+from app.answer.reading import OUT, Typed
 from app.answer.store.saving import Sitting
 from app.ask.store import AskedWave, wave_to_answer
 from app.database import OperationalError
@@ -24,7 +24,7 @@ def read_and_lost(
     that the form was for, where that is known.
     """
     read_for_worry(survey_id, place, typed, whose=whose)
-    return lost(survey_id, typed)
+    return lost(survey_id, typed, whose=whose)
 
 
 def read_for_worry(survey_id: str, place: int, typed: Typed, *, whose: str = "") -> None:
@@ -39,16 +39,28 @@ def read_for_worry(survey_id: str, place: int, typed: Typed, *, whose: str = "")
         log_that("words that are not kept could not be read: the database is away")
 
 
-def lost(survey_id: str, typed: Typed | None = None) -> ft.ResponseReturnValue:
-    """No cookie, or its answers are gone. What was typed is shown, so that nothing is lost."""
+def lost(
+    survey_id: str, typed: Typed | None = None, *, whose: str | None = None
+) -> ft.ResponseReturnValue:
+    """No cookie, or its answers are gone. What was typed is shown, so that nothing is lost. Words
+    that somebody wants to take out are there still, for all that this browser knows.
+    """
+    was_here = whose_cookie(survey_id) if whose is None else whose
     page = render_template(
         "answer/lost.html",
         survey_id=survey_id,
         words=typed.words if typed else "",
-        was_here=ticket() is not None,
+        was_here=bool(was_here),
+        takes_out=not was_here and request.form.get("go") == OUT,
         ended=_ended(survey_id),
     )
     return page, 403 if typed else 404
+
+
+def whose_cookie(survey_id: str) -> str:
+    """The response that this browser's cookie is for, also when its answers are gone; or ""."""
+    mine = ticket()
+    return mine.response_id if mine and mine.survey_id == survey_id else ""
 
 
 def _ended(survey_id: str) -> AskedWave | None:

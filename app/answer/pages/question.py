@@ -10,8 +10,8 @@ from flask import typing as ft
 
 from app.answer.journey import may_see, next_place, place_before, places_on_the_way
 from app.answer.pages import one_button, pages
-from app.answer.pages.here import log_that, signer, sitting_in, ticket
-from app.answer.pages.lost import lost, not_on_the_way, read_and_lost, read_for_worry
+from app.answer.pages.here import log_that, signer, sitting_in
+from app.answer.pages.lost import lost, not_on_the_way, read_and_lost, read_for_worry, whose_cookie
 from app.answer.pages.safety import read_in_time
 from app.answer.pages.sent import sent_already
 from app.answer.pages.showing import (
@@ -76,10 +76,11 @@ def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
     typed = typed_in(dict(request.form.lists()))
     sitting = sitting_in(survey_id)
     if sitting is None:
-        return read_and_lost(survey_id, place, typed, whose=_whose_cookie(survey_id))
+        return read_and_lost(survey_id, place, typed, whose=whose_cookie(survey_id))
     token = request.form.get("token", "")
     key = signer("question").key_of(token, sitting.response_id, str(place))
-    if key is None and typed.words and _is_anothers(token, sitting):
+    says = typed.words or request.form.get("go") == OUT
+    if key is None and says and _is_anothers(token, sitting):
         return read_and_lost(survey_id, place, typed)
     if sitting.adds_only:
         return _after_send(sitting, place, typed, key)
@@ -95,12 +96,6 @@ def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
     except (OperationalError, IntegrityError):
         log_that("an answer could not be kept: the database did not take it")
         return _not_taken(sitting, place, typed, Problem("not_kept", "answer"), status=503)
-
-
-def _whose_cookie(survey_id: str) -> str:
-    """The response that this browser's cookie is for, also when its answers are gone."""
-    mine = ticket()
-    return mine.response_id if mine and mine.survey_id == survey_id else ""
 
 
 def _is_anothers(token: str, sitting: Sitting) -> bool:
