@@ -77,8 +77,16 @@ def _joins_two(passage: Passage, words: Sequence[Word], place: int) -> bool:
     return not _is_either_or(passage, left, right) and not _offers_each(passage, words, place)
 
 
+def _join_ends(words: Sequence[Word], place: int) -> int:
+    """The place after the joining words: "and", "and/or", "as well as"."""
+    if _is_as_well_as(words, place):
+        return place + 3
+    return place + 1 + (words[place + 1].low in _JOINS and place + 2 < len(words))
+
+
 def _is_as_well_as(words: Sequence[Word], place: int) -> bool:
-    return [word.low for word in words[place : place + 3]] == ["as", "well", "as"]
+    is_last = place + 3 >= len(words)
+    return not is_last and [word.low for word in words[place : place + 3]] == ["as", "well", "as"]
 
 
 def _beside(words: Sequence[Word], place: int, step: int) -> Word:
@@ -147,7 +155,7 @@ def _are_opposites(left: str, right: str) -> bool:
 
 
 def _note(passage: Passage, sentence: Sentence, words: Sequence[Word], place: int) -> Note:
-    left, right = _beside(words, place, -1), _beside(words, place, 1)
+    left, right = _beside(words, place, -1), _beside(words, _join_ends(words, place) - 1, 1)
     message = "This asks two things. A person may have two answers."
     return Note(
         left.start,
@@ -173,13 +181,14 @@ def _level(words: Sequence[Word], place: int) -> Level:
 def _split_up(passage: Passage, sentence: Sentence, words: Sequence[Word], place: int) -> str:
     """Suggest the two questions, where leaving one part out gives a whole question."""
     text = passage.text
-    before, after = words[place - 1], words[place + 1]
-    if after.low in _CLOSED | _OPEN and place + 2 < len(words):
+    ends = _join_ends(words, place)
+    before, after = words[place - 1], words[ends]
+    if after.low in _CLOSED | _OPEN and ends + 1 < len(words):
         first = text[sentence.start : before.end] + "?"
         return f"{first} / {after.text.capitalize()}{text[after.end : sentence.end]}"
     leans = any(word.low in _LEANING for word in words[: place + 1])
     if leans or {before.low, after.low} & (_SMALL | _ASIDE | _MORE) or place < 2:
-        left, right = _beside(words, place, -1), _beside(words, place, 1)
+        left, right = _beside(words, place, -1), _beside(words, ends - 1, 1)
         return f"Ask about “{left.text}” and about “{right.text}” in two questions."
     first = text[sentence.start : before.end] + text[after.end : sentence.end]
     second = text[sentence.start : before.start] + text[after.start : sentence.end]

@@ -21,7 +21,7 @@ _PUSH = re.compile(
     r"|^\W*do you not (?:think|agree|want)"
     r"|wouldn't you|won't you|isn't it"
     r"|aren't (?:they|you|we)"
-    r"|you (?:must|will surely) agree|why (?:is|are|was|were|do|does|did) .{1,60} so (?=\w))",
+    r"|you (?:must|will surely) agree|why (?:is|are|was|were|do|does|did) .{1,60} so(?= \w))",
     re.IGNORECASE,
 )
 _CROWD = re.compile(
@@ -57,7 +57,7 @@ _PRAISES_ITSELF = re.compile(
     r"|(?:have|has) (?:spent|improved|invested|won|made .{1,30} better))\b",
     re.IGNORECASE,
 )
-# "Why do staff ignore you?": the question says that they do.
+# "Why do people laugh at you?": the question says that they do.
 _WHY = re.compile(
     r"^\W*(?:why|how come) (?:(?:is|are|was|were|do|does|did|has|have|will|would|can) )?+"
     r"(?!you\b|your child\b|i\b)(?:\w+ ){0,4}?"
@@ -156,7 +156,7 @@ def _praising(passage: Passage, sentence: Sentence) -> Iterator[Note]:
 
 
 def _degree(words: tuple[Word, ...]) -> int | None:
-    """The place of mild praise or blame after "how": "How helpful was your nurse?"."""
+    """The place of mild praise or blame after "how": "How caring are your nurses?"."""
     how = next((at for at, word in enumerate(words[:_FARTHEST]) if word.low == "how"), None)
     if how is None:
         return None
@@ -234,8 +234,8 @@ RULE = Rule(
         "Did the rude driver upset you?",
         "Most parents love our club. Do you?",
         "How helpful was your nurse?",
-        "Given the cuts, how angry are you?",
-        "We work hard for you. How are we?",
+        "Given the long wait, how do you feel?",
+        "Our team does its best. How are we?",
         "Why do staff ignore you?",
         "Why is the bus always late?",
         "Why does the council let you down?",

@@ -57,7 +57,7 @@ RULE = Rule(
         Asked("How is school?", ("Very good", "Good", "Bad", "Very bad")),
         Asked("How is school?", ("Very good", "Good", "OK", "Bad", "Very bad")),
         Asked("Does it help?", ("Always", "Often", "Sometimes", "Never")),
-        Asked("Is it safe?", ("Fully agree", "Partly agree", "Disagree", "Wholly disagree")),
+        Asked("Is it safe?", ("Fully safe", "Mostly safe", "Partly safe", "Hardly safe")),
         Asked("How do you get to school?", ("Bus", "Taxi", "Walk", "Car", "Train", "Bike")),
         Asked("What do you like?", ("Art", "Music", "Sport", "Games", "Books")),
     ),

@@ -74,7 +74,7 @@ RULE = Rule(
         "Who helps you this school year?",
         "How many people live in your home?",
         "Is the bus better than last year?",
-        "Has the bus got worse since September?",
+        "Has lunch got worse since June?",
         "How do you generally feel?",
     ),
     bad=(

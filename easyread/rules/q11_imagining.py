@@ -48,7 +48,7 @@ RULE = Rule(
         "If you could choose, how do you go?",
         "Would you use a bus?",
         "How would you feel?",
-        "Would it help you to visit first?",
+        "Would a map be useful to you?",
         "What if there is no bus?",
         "Imagine a new school. How is it?",
     ),

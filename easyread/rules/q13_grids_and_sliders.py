@@ -54,7 +54,7 @@ RULE = Rule(
         Asked("How is school?", ("Good", "OK", "Bad")),
         "Do you sit at a table?",
         "Who is in the same row as you?",
-        "Do you watch drag races on TV?",
+        "Is a coat a drag?",
         "Is there a taxi rank in your street?",
         "Is the club open from 4 to 5?",
         "Are 3 out of 5 lessons good?",

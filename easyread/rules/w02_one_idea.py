@@ -20,6 +20,7 @@ _JOINS = many("and but so or then because although")
 _WHO = many("i you he she it we they there this that these those everybody nobody people")
 _WHOSE = many("the your our my his her their its a an some each every all")
 _BEFORE_A_VERB = many("please then also always never just")
+_FINITE = many("is are was were has have had does did goes went")
 _HE = many("i he she we they you it")
 _DOERS = many("i he she we they")
 # These open a clause always; those only before somebody who does something: "before lunch".
@@ -197,14 +198,18 @@ def _commas(passage: Passage, words: tuple[Word, ...]) -> list[int]:
 
 def _parts(passage: Passage, sentence: Sentence, cut: tuple[int, int]) -> str:
     """Give the two sentences that it could be."""
-    if len(_commas(passage, passage.counted(sentence))) > 1:
-        return "Put each thing on a line of its own."
+    commas = _commas(passage, passage.counted(sentence))
+    if len(commas) > 1:
+        is_set_in = passage.text[commas[0] :].startswith((", which ", ", who "))
+        return _EACH if is_set_in else "Put each thing on a line of its own."
     text = " ".join(passage.text[sentence.start : cut[0]].split()).rstrip(",:; ")
     rest = " ".join(passage.text[cut[1] : sentence.end].split())
     if cut[0] == cut[1]:
         return _instead(passage, sentence, cut[0])
     first, second = sentence.words[0], words_of(passage.text, cut[1], sentence.end)[0]
-    if second.low in plain_words("verbs") | _BEFORE_A_VERB:  # who does it is said only once
+    if second.low in (plain_words("verbs") | _FINITE | _BEFORE_A_VERB) - {
+        "please"
+    }:  # who does it is said only once
         if first.low in _WHO:
             return f"{text}. / {first.text} {rest}"
         if first.low not in plain_words("verbs"):
@@ -219,8 +224,10 @@ def _instead(passage: Passage, sentence: Sentence, at: int) -> str:
         for start, _, entry in phrases("joining").find(sentence.words)
         if sentence.words[start].start == at and entry.try_this
     )
-    return next(listed, "Say each thing in a sentence of its own.")
+    return next(listed, _EACH)
 
+
+_EACH = "Say each thing in a sentence of its own."
 
 RULE = Rule(
     id="W2",
@@ -260,10 +267,10 @@ RULE = Rule(
         "Press the button and wait for the nurse.",
         "The club is full due to the fact that it is free.",
         "I wait before the taxi comes.",
-        "The bus is early so that we can sit.",
-        "My school is good but the journey's a nightmare.",
-        "They have no room so he's at home.",
-        "I do not want it, I'm 15.",
+        "We go early so that we get a seat.",
+        "I like art but the room's always cold.",
+        "The lift broke so she's at home.",
+        "I eat at noon, I'm never late.",
         "The room is full & nobody helps us.",
         "The form, which is blue, is free.",
         "What do you do if the bus is late?",

@@ -115,7 +115,7 @@ RULE = Rule(
         "Do you know who helps you?",
         "You can stay unless it rains.",
         "In the past year, who came to see you?",
-        "Who looks after you when you are ill?",
+        "Who asks after you when you are ill?",
         "The form, which is blue, is free.",
     ),
     bad=(

@@ -24,6 +24,7 @@ _ASKING = many("how when where why what who which")
 _WHOSE = many("your their my our his her the this that these those a an any")
 _LEFT_BY = many("was were be been being get got")
 _LEFT_WHERE = many("on in at out behind alone with without outside waiting by")
+_AS_DOER = {"us": "we", "me": "I", "him": "he", "her": "she", "them": "they"}
 _LEAST = 5
 _FARTHEST, _LONGEST_NAME = 4, 5
 _ENDS_A_SUBJECT = many(
@@ -65,6 +66,7 @@ def _start_with(words: tuple[Word, ...], done: int) -> str:
     after = words[by + 1 : by + 1 + _LONGEST_NAME]
     stop = next((at for at, word in enumerate(after) if word.low in _ENDS_A_NAME), len(after))
     name = " ".join(word.text for word in after[:stop])
+    name = _AS_DOER.get(name.lower(), name)  # "by us", and not "by her team"
     if not name or after[0].kind != "word" or after[0].low.endswith("ing"):
         return "Say first who does it: “We ...”"
     return f"Say first who does it: “{name[0].upper()}{name[1:]} ...”"
@@ -119,7 +121,7 @@ def _is_participle(words: tuple[Word, ...], place: int) -> bool:
 
 def _is_thing(words: tuple[Word, ...], place: int) -> bool:
     """Say whether what follows "used to" is done with a thing: "used to help"."""
-    return place + 2 < len(words) and words[place + 2].low in plain_words("verbs", "plain")
+    return place + 2 < len(words) and words[place + 2].low in plain_words("verbs")
 
 
 def _is_unbroken(passage: Passage, first: Word, last: Word) -> bool:
@@ -145,6 +147,7 @@ RULE = Rule(
         "Was your old bus red and slow?",
     ),
     bad=(
+        "The money is used to buy books.",
         "Your answers are read by a team.",
         "A meeting was held.",
         "You will be told soon.",

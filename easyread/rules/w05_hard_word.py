@@ -100,7 +100,7 @@ RULE = Rule(
         "Mrs Okonkwo helps you at lunchtime.",
         "We collate your answers. Collate means put together.",
         "My gran has a splint.",
-        "I have 2 skateboards.",
+        "The gerbils eat at noon.",
     ),
     bad=(
         "We will utilise your answers.",
@@ -109,7 +109,7 @@ RULE = Rule(
         "We will commence the work.",
         "We will endeavour to implement this.",
         "The hypotenuse was wrong.",
-        "Bespoke trips are free.",
+        "Compulsory lessons are on Monday.",
     ),
     find=find,
     trouble="word",

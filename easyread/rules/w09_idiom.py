@@ -61,7 +61,7 @@ RULE = Rule(
         "I ate a piece of cake.",
         "I like a walk in the park.",
         "We swam in hot water.",
-        "I have a say in my plan.",
+        "They have a say about it.",
     ),
     bad=(
         "You have a lot on your plate.",

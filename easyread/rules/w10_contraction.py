@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from easyread.drawn_together import noun_and_is
+from easyread.drawn_together import AFTER_HAS, noun_and_is
 from easyread.finding import Note
 from easyread.passage import Passage
 from easyread.rule import Rule
@@ -33,19 +33,21 @@ _IS = many(
 def find(passage: Passage) -> Iterator[Note]:
     """Find words with an apostrophe that stands for letters left out."""
     for word, after in zip_longest(passage.words, passage.words[1:]):
-        full = _full(word.low) or (noun_and_is(passage.text, word, after) if after else "")
+        full = _full(word.low, after.low if after else "")
+        full = full or (noun_and_is(passage.text, word, after) if after else "")
         if full:
             is_negative = full.endswith(("not", "nnot"))
             message = "Write the whole words. They are easier to read."
             if is_negative:
                 message = "Write the whole words. The “not” is easy to miss."
-            yield Note(word.start, word.end, message, full, "error" if is_negative else "warning")
+            tip = full[0].upper() + full[1:] if word.text[0].isupper() else full
+            yield Note(word.start, word.end, message, tip, "error" if is_negative else "warning")
 
 
-def _full(low: str) -> str:
+def _full(low: str, after: str) -> str:
     if "'" not in low:
         return _ODD.get(low, "") or (
-            _full(f"{low[:-1]}'t") if low in plain_words("bare_negatives") else ""
+            _full(f"{low[:-1]}'t", after) if low in plain_words("bare_negatives") else ""
         )
     if low in _ODD:
         return _ODD[low]
@@ -53,8 +55,14 @@ def _full(low: str) -> str:
         return f"{low[:-3]} not"
     stem, mark, end = low.rpartition("'")
     if end == "s":
-        return f"{stem} is" if stem in _IS else ""
+        return f"{stem} {'has' if after in AFTER_HAS else 'is'}" if stem in _IS else ""
+    if end == "d" and _is_done(after):  # "they'd gone"
+        return f"{stem} had"
     return stem + _ENDS[mark + end] if mark + end in _ENDS else ""
+
+
+def _is_done(low: str) -> bool:
+    return low in AFTER_HAS or low in plain_words("participles") or low.endswith("ed")
 
 
 RULE = Rule(
@@ -79,8 +87,8 @@ RULE = Rule(
         "They don’t listen.",
         "You'll get a letter.",
         "I didnt like it.",
-        "My son's been at home.",
-        "The journey's a nightmare.",
+        "Dad's gone to the shop.",
+        "The room's always cold.",
     ),
     find=find,
     trouble="word",

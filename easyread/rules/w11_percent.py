@@ -11,7 +11,7 @@ from easyread.rule import Rule
 
 _PERCENT = re.compile(
     r"(?<![\d.,])(\d{1,6}(?:[.,]\d{1,6})?)[ \u00a0]?[%٪]"
-    r"|(?<![\d.,])(\d{1,6}(?:[.,]\d{1,6})?)?[ -]?\bper ?cents?\b"
+    r"|(?:(?<![\d.,])(\d{1,6}(?:[.,]\d{1,6})?)[ -]?)?\bper ?cents?\b"
     r"|\b(?:percentages?|percentiles?|pct)\b"
     r"|[%٪](?!\w)",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ RULE = Rule(
         "It went up by 12 percent.",
         "A high percentage said yes.",
         "50 % said no.",
-        "What % of people said yes?",
+        "Give us the % of people.",
     ),
     find=find,
     needs_english=False,

@@ -51,7 +51,7 @@ def find(passage: Passage) -> Iterator[Note]:
 
 
 def _of_things(words: tuple[Word, ...]) -> Iterator[Note]:
-    """Find "it" and "its" after two things: "The taxi hit the van and it lost its door"."""
+    """Find "it" and "its" after two things: "My bag fell on the lamp and it lost its top"."""
     places = [at for at, word in enumerate(words) if word.low in _IT and not _is_empty(words, at)]
     if len(places) < _AT_LEAST:
         return
@@ -171,8 +171,8 @@ RULE = Rule(
         "My dad rang the doctor when he was ill.",
         "Leah met Maya and then she hit her.",
         "The boy pushed his cousin and he fell.",
-        "The taxi hit the van and it lost its door.",
-        "The head told the governor that he must go.",
+        "My bag fell on the lamp and it lost its top.",
+        "The head met the builder when he came.",
     ),
     find=find,
     trouble="pronoun",

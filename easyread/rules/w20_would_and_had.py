@@ -19,7 +19,7 @@ _INSTEAD = {
     "might": "Say “may”, or say what is.",
     "should": "Say “please”, or “you need to”.",
 }
-_BETWEEN = many("not never just already also all always ever only")
+_BETWEEN = many("not never just already also all always ever only yet often soon recently")
 _DONE = many(
     "been gone had done come become begun left lost made met said seen sent told taken got gotten"
     " fallen risen flown ridden slept sat swum drunk sunk arisen crept fled lain rung"
@@ -100,8 +100,8 @@ RULE = Rule(
         "The bus had gone.",
         "They had never been told.",
         "Who should help you?",
-        "What should your school do?",
-        "The club had closed when we came.",
+        "What should we buy?",
+        "The shop had opened before we came.",
         "They'd gone home.",
         "Had you eaten?",
         "We could've come.",

@@ -37,7 +37,9 @@ _ALONE = re.compile(
     r"(?=\s*(?:[.,;:!?)]|$|and\b|or\b|at\b|for\b|to\b|until\b|from\b|we\b|you\b|i\b))",
     re.IGNORECASE,
 )
-_BACKWARDS = re.compile(r"(?<![\d/.-])(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?![\d/-])")
+_BACKWARDS = re.compile(
+    r"(?<![\d/.-])(?P<year>\d{4})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d/-])"
+)
 _ORDINAL = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)(?: of)? ({_MONTH})\b"
     rf"|\b({_MONTH})(?: the)? (\d{{1,2}})(?:st|nd|rd|th)\b"
@@ -67,10 +69,13 @@ def _in_figures(passage: Passage) -> Iterator[Note]:
     text = passage.text
     for match in _SLASHED.finditer(text):
         if not passage.is_held(match.start()):
-            yield Note(match.start(), match.end(), _EASY_TO_MIX_UP, _in_words(match))
+            yield Note(
+                match.start(), match.end(), _EASY_TO_MIX_UP, _in_words(*match.group(1, 3, 4))
+            )
     for match in _BACKWARDS.finditer(text):
         if not passage.is_held(match.start()):
-            yield Note(match.start(), match.end(), _EASY_TO_MIX_UP, "Tuesday 3 June 2025")
+            tip = _in_words(match["day"], match["month"], match["year"])
+            yield Note(match.start(), match.end(), _EASY_TO_MIX_UP, tip)
 
 
 def _ordinal(text: str) -> Iterator[Note]:
@@ -88,19 +93,19 @@ def _in_part(passage: Passage) -> Iterator[Note]:
     """Find dates without a year, or without a month."""
     for match in _SHORT.finditer(passage.text):
         if not passage.is_held(match.start()):
-            yield Note(match.start(), match.end(), _EASY_TO_MIX_UP, "Tuesday 3 June 2025")
+            yield Note(match.start(), match.end(), _EASY_TO_MIX_UP, _LIKE_THIS)
     for match in _ALONE.finditer(passage.text):
         message = "A day without its month is easy to mix up."
-        yield Note(match.start(), match.end(), message, "Tuesday 3 June 2025", "warning")
+        yield Note(match.start(), match.end(), message, _LIKE_THIS, "warning")
 
 
-def _in_words(match: re.Match[str]) -> str:
-    day, month, year = int(match.group(1)), int(match.group(3)), match.group(4)
-    if not 1 <= month <= len(_MONTHS):
-        return "Tuesday 3 June 2025"
-    return f"{day} {_MONTHS[month - 1]} {year if len(year) > 2 else '20' + year}"
+def _in_words(day: str, month: str, year: str) -> str:
+    if not 1 <= int(month) <= len(_MONTHS):
+        return _LIKE_THIS
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year if len(year) > 2 else '20' + year}"
 
 
+_LIKE_THIS = "Write it like this: Tuesday 3 June 2025."
 _EASY_TO_MIX_UP = "A date in figures is easy to mix up."
 
 RULE = Rule(
@@ -127,8 +132,8 @@ RULE = Rule(
         "Come on 3.6.2025.",
         "Come on 3rd June.",
         "Come at 15:00.",
-        "My taxi comes at 08:15.",
-        "The talk is from 10:00 to 11:30.",
+        "Get up at 07:20.",
+        "The pool is ours from 11:00 to 12:45.",
         "Come at 13.30.",
         "We close at 1700 hours.",
         "It starts at 15h30.",

@@ -65,7 +65,7 @@ RULE = Rule(
         "This lesson is fun.",
         "You did it. Well done.",
         "Boys and girls play here.",
-        "I won a gold star in my job.",
+        "The dog won a gold star.",
         "One petal fell off the flower.",
     ),
     bad=(

@@ -200,7 +200,7 @@ def test_a_hard_word_that_is_explained_may_stay() -> None:
     [
         ("Come on 03/06/26.", "3 June 2026"),
         ("Come on 3.6.2026.", "3 June 2026"),
-        ("Come on 03/13/26.", "Tuesday 3 June 2025"),
+        ("Come on 03/13/26.", "Write it like this: Tuesday 3 June 2025."),
         ("Come on June 3rd.", "3 June"),
         ("Come on 3rd June.", "3 June"),
         ("Come at 15:00.", "3pm"),

@@ -38,8 +38,8 @@ def test_a_step_of_a_scale_is_known(option: str, is_one: bool) -> None:
     [
         ("Come on 31/01/2026.", "31 January 2026"),
         ("Come on 1/12/26.", "1 December 2026"),
-        ("Come on 1/13/2026.", "Tuesday 3 June 2025"),
-        ("Come on 2026-01-31.", "Tuesday 3 June 2025"),
+        ("Come on 1/13/2026.", "Write it like this: Tuesday 3 June 2025."),
+        ("Come on 2026-01-31.", "31 January 2026"),
     ],
 )
 def test_a_date_is_written_out(written: str, instead: str) -> None:
