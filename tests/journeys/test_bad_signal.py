@@ -513,7 +513,9 @@ def test_stopping_without_signal_says_what_stays_and_what_comes(
     says(phone, NOT_SENT)
     told = phone.locator("main").inner_text()
     for line in ("You can stop here.", "This phone sends your answers when it has signal.",
-                 "You need your code to come back.", "You get your code then."):  # fmt: skip
+                 "You need your code to come back.",
+                 "You see your code here when this phone has signal.",
+                 "After that this phone cannot show you your code."):  # fmt: skip
         assert line in told
     phone.locator("main a").filter(has_text="Carry on").click()
     titled(phone, "Question 4")  # what was chosen is still known: it asks about the bus
@@ -523,8 +525,13 @@ def test_stopping_without_signal_says_what_stays_and_what_comes(
     phone.wait_for_selector("main[data-page=away-stop]")
     press(phone, "Send what I told you")
     assert phone.locator("h1").inner_text() == "Thank you"
+    told = phone.locator("main").inner_text()
+    assert "Do you have your code?" not in told, "one thing is said of the code, in one place"
+    assert told.index("You see your code here") < told.index("Leave this page")
+    assert told.count("your code") == 2
     cut(phone, off=False)
     phone.wait_for_selector("main[data-page=thanks]")
+    assert phone.locator("ol.code li").count() == 4, "as the page without signal said"
     assert answers(server) == {"travel": "bus", "helps": "friend", "feel": "bad"}
     assert asked(server, "SELECT count(*) FROM response WHERE finished_on IS NOT NULL") == [(1,)]
 
