@@ -67,7 +67,7 @@ def sheet(pictures: Pictures, names: Iterable[str], look: str) -> str:
         f"<figcaption>{escape(pictures.words[name])}</figcaption></figure>"
         for name in names
     )
-    style = f"<style>{stylesheet().text}{STYLE}</style>"
+    style = f"<style>{stylesheet(whole=True).text}{STYLE}</style>"
     return f"<!doctype html><html lang=en{black}>{style}<main>{figures}</main>"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Hashable
 
-from flask import current_app
+from flask import current_app, g
 
 from app.web.choices import carried, chosen
 from app.web.kiosk import kiosk
@@ -22,10 +22,11 @@ def drawn_once(key: Hashable, draw: Callable[[str], str], token: str) -> str:
     `key` must name everything that the page says apart from the token and the person's choices.
     """
     key = (key, chosen(), bool(carried()), kiosk() is not None)
-    pages: dict[Hashable, str] = current_app.extensions.setdefault("heard.drawn", {})
-    page = pages.get(key)
-    if page is None:
+    pages: dict[Hashable, tuple[str, str]] = current_app.extensions.setdefault("heard.drawn", {})
+    found = pages.get(key)
+    if found is None:
         if len(pages) >= MOST_PAGES:
             pages.clear()
-        page = pages[key] = draw(GAP)
+        found = pages[key] = (draw(GAP), g.style_sha256)
+    page, g.style_sha256 = found
     return page.replace(GAP, token)

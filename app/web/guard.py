@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, g, request
 
 YEAR = 31_536_000
 MOST_BYTES = 256 * 1024
@@ -38,7 +38,6 @@ def install(app: Flask, *, trusted_hosts: tuple[str, ...], style_sha256: str = "
     app.config["TRUSTED_HOSTS"] = list(trusted_hosts)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.config["MAX_FORM_PARTS"] = MOST_FIELDS
-    policy = content_policy(style_sha256)
 
     @app.before_request
     def refuse_strangers() -> None:
@@ -50,7 +49,8 @@ def install(app: Flask, *, trusted_hosts: tuple[str, ...], style_sha256: str = "
     def carry_the_headers(response: Response) -> Response:
         headers = response.headers
         headers.extend(HEADERS)
-        headers["Content-Security-Policy"] = policy
+        style = g.get("style_sha256", style_sha256) if style_sha256 else ""
+        headers["Content-Security-Policy"] = content_policy(style)
         headers.setdefault("Cache-Control", "no-store")
         return response
 

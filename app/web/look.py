@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
-from flask import Flask, current_app, render_template
+from flask import Flask, current_app, g, render_template
 from markupsafe import Markup
 from werkzeug.local import LocalProxy
 
@@ -17,7 +17,7 @@ from app.web.choices import Choices, carried, chosen, look_attributes
 from app.web.kiosk import kiosk
 from app.web.language import translator
 from app.web.scripts import script_address
-from app.web.stylesheet import Stylesheet, stylesheet
+from app.web.stylesheet import Stylesheet, stylesheet, stylesheet_for
 
 KEPT = "heard.frame"
 OUR_LINK = re.compile(
@@ -34,7 +34,6 @@ def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
     content security policy.
     """
     app.extensions[KEPT] = {}
-    style = stylesheet()
     app.jinja_env.globals.update(
         picture=_shown(pictures),
         look_attributes=look_attributes,
@@ -48,11 +47,18 @@ def dress(app: Flask, pictures: Pictures, place: Place) -> Stylesheet:
         kiosk=kiosk,
         kiosk_script=script_address("kiosk"),
         carry=carry,
-        stylesheet=Markup(style.text),  # noqa: S704 our own file, with nothing of anybody's in it
+        style_of=style_of,
         place=LocalProxy(lambda: place_in(place, translator(PLACE))),
         place_words=LocalProxy(lambda: place_in(place, translator(PLACE)).safety),
     )
-    return style
+    return stylesheet()
+
+
+def style_of(page: str) -> Markup:
+    """The stylesheet for this page. The guard names its hash beside it."""
+    style = stylesheet_for(page)
+    g.style_sha256 = style.sha256
+    return Markup(style.text)  # noqa: S704 our own file, with nothing of anybody's in it
 
 
 def _has_page(endpoint: str) -> bool:

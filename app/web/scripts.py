@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from app.web.stylesheet import RARE, part
 from app.web.stylesheet import shrink as smaller
 
 JS = Path(__file__).parent / "js"
@@ -32,6 +33,7 @@ def scripts() -> Scripts:
     """Every module in js/ without its comments and indentation, and the styles that some bring."""
     texts = {file.stem: shrink(file.read_text("utf-8")) for file in sorted(JS.glob("*.js"))}
     styles = {file.stem: smaller(file.read_text("utf-8")) for file in sorted(JS.glob("*.css"))}
+    styles[RARE] = part(RARE)
     digest = hashlib.sha256("\0".join((*texts.values(), *styles.values())).encode()).hexdigest()
     return Scripts(texts, styles, digest[:12])
 

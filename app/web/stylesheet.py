@@ -11,6 +11,7 @@ from pathlib import Path
 
 CSS = Path(__file__).parent / "css"
 LAYERS = ("tokens", "base", "parts", "states")
+RARE = "rare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,29 @@ class Stylesheet:
 
 
 @cache
-def stylesheet() -> Stylesheet:
-    """The families' stylesheet, made small, with the hash that lets browsers use it."""
-    text = shrink("".join((CSS / f"{name}.css").read_text("utf-8") for name in LAYERS))
+def stylesheet(*, whole: bool = False) -> Stylesheet:
+    """The families' stylesheet, made small, with the hash that lets browsers use it. `whole` has
+    what few pages need too.
+    """
+    text = "".join(part(name) for name in (*LAYERS, RARE)[: None if whole else -1])
     digest = hashlib.sha256(text.encode()).digest()
     return Stylesheet(text, base64.b64encode(digest).decode())
+
+
+def part(name: str) -> str:
+    """One file of css/, made small."""
+    return shrink((CSS / f"{name}.css").read_text("utf-8"))
+
+
+def stylesheet_for(page: str) -> Stylesheet:
+    """The one that this page needs: most need no rare parts."""
+    return stylesheet(whole=_has_rare_parts().search(page) is not None)
+
+
+@cache
+def _has_rare_parts() -> re.Pattern[str]:
+    names = "|".join(sorted(set(re.findall(r"\.([a-z]+)", part(RARE)))))
+    return re.compile(rf'class="(?:[^"]* )?(?:{names})[ "]')
 
 
 def shrink(css: str) -> str:

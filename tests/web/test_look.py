@@ -13,7 +13,7 @@ from flask import Flask, render_template
 from app.web import language
 from app.web.house import House
 from app.web.look import dress, link
-from app.web.stylesheet import shrink, stylesheet
+from app.web.stylesheet import shrink, stylesheet, stylesheet_for
 from tests.house.files import ROOT
 
 INFORMATION = ["help", "safe", "privacy", "accessibility", "who_decides", "pictures", "error"]
@@ -36,7 +36,23 @@ def page(app: Flask, name: str, **more: object) -> str:
 
 
 def test_the_whole_look_is_a_small_text() -> None:
-    assert len(gzip.compress(stylesheet().text.encode(), 6)) <= 2500
+    assert len(gzip.compress(stylesheet().text.encode(), 6)) <= 2300
+    assert len(gzip.compress(stylesheet(whole=True).text.encode(), 6)) <= 2600
+
+
+@pytest.mark.parametrize(
+    ("page", "is_whole"),
+    [('<ul class="code">', True), ('<div class="small taps">', True), ('<p class="with">', False),
+     ("The code has 4 pictures. Taps.", False), ('<p class="encode">', False)],
+)  # fmt: skip
+def test_only_a_page_with_rare_parts_carries_how_they_look(page: str, is_whole: bool) -> None:
+    assert stylesheet_for(page) == stylesheet(whole=is_whole)
+
+
+def test_every_page_has_the_looks_of_all_that_stands_in_it() -> None:
+    whole, usual = (set(re.findall(r"\.([a-z][a-z-]+)", stylesheet(whole=w).text)) for w in (1, 0))
+    for name in whole - usual:
+        assert stylesheet_for(f'<p class="{name}">') == stylesheet(whole=True), name
 
 
 def test_the_policy_hash_is_that_of_the_text_in_the_page(app: Flask) -> None:

@@ -11,6 +11,12 @@ let clock = 0;
 let covered = false;
 let asks = null;
 
+// The cover has pictures to tap, and most pages come without how those look.
+const look = document.createElement("link");
+look.rel = "stylesheet";
+look.href = new URL("rare.css", import.meta.url);
+document.head.append(look);
+
 const wait = (seconds) => {
   clearTimeout(clock);
   clock = setTimeout(hide, seconds * 1000);

@@ -1,10 +1,13 @@
 // A panel at the top of the page, so that nothing typed or chosen there is lost. It is not modal: Leave
 // and "I am not safe" can be reached all the time. Escape closes it.
 
-const style = document.createElement("link");
-style.rel = "stylesheet";
-style.href = import.meta.url.replace(/\.js$/, ".css");
-document.head.append(style);
+// How a panel looks, and the rare parts of pages, which most pages come without.
+for (const name of ["panel", "rare"]) {
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = new URL(`${name}.css`, import.meta.url);
+  document.head.append(style);
+}
 
 export const pageOf = async (reply) => new DOMParser().parseFromString(await reply.text(), "text/html");
 

@@ -39,7 +39,7 @@ const fetchPack = async () => {
   await caches.delete(SCRIPTS);
   const listens = document.querySelector("button[data-listen]:not([hidden])");
   const more = listens ? ["aloud.js", "pieces.js", "aloud.css"] : [];
-  const names = ["heard.js", "signal.js", "queue.js", "way.js", "away.js", "over.js", "panel.js", "panel.css", ...more];
+  const names = ["heard.js", "signal.js", "queue.js", "way.js", "away.js", "over.js", "panel.js", "panel.css", "rare.css", ...more];
   await fill(SCRIPTS, names.map((name) => new URL(name, import.meta.url).pathname));
   await fill(CACHE, [address, `/s/${survey}/away`, "/safe", "/help", "/cleared"]);
   const found = await cached(address);
