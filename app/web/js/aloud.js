@@ -183,7 +183,9 @@ async function keep() {
   const address = document.querySelector('a[href^="/display"]')?.href;
   if (!address) return;
   const page = await fetch(address).then((reply) => (reply.ok ? reply.text() : ""));
-  const form = new DOMParser().parseFromString(page, "text/html").querySelector("main form");
+  // Without its own stylesheet, which the policy of this page may not know.
+  const bare = page.replace(/<style>[^<]*<\/style>/, "");
+  const form = new DOMParser().parseFromString(bare, "text/html").querySelector("main form");
   const token = form?.querySelector("[name=token]")?.value;
   if (token) await fetch(address, { method: "POST", body: new URLSearchParams({ token, speed }) });
 }

@@ -11,7 +11,9 @@ let clock = 0;
 let covered = false;
 let asks = null;
 
-// The cover has pictures to tap, and most pages come without how those look.
+// The cover has pictures to tap, and most pages come without how those look. It comes without its own
+// stylesheet, which the policy of this page may not know.
+const STYLE = /<style>[^<]*<\/style>/;
 const look = document.createElement("link");
 look.rel = "stylesheet";
 look.href = new URL("rare.css", import.meta.url);
@@ -57,7 +59,7 @@ const lift = () => {
 // for the code here. The right code lifts it; Start for somebody new leaves the page, and it is gone.
 const askHere = async (body) => {
   const reply = await fetch(cover.href, body ? { method: "POST", body } : {});
-  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+  const page = new DOMParser().parseFromString((await reply.text()).replace(STYLE, ""), "text/html");
   const inside = page.querySelector("main[data-page=kiosk-cover]");
   if (!inside && !reply.ok) throw new Error("no cover");
   if (!inside) return new URL(reply.url).pathname === "/code" ? lift() : location.replace(reply.url);

@@ -9,7 +9,10 @@ for (const name of ["panel", "rare"]) {
   document.head.append(style);
 }
 
-export const pageOf = async (reply) => new DOMParser().parseFromString(await reply.text(), "text/html");
+// A page without its own stylesheet: the policy of the page around it may not know that one.
+const STYLE = /<style>[^<]*<\/style>/;
+export const pageOf = async (reply) =>
+  new DOMParser().parseFromString((await reply.text()).replace(STYLE, ""), "text/html");
 
 // Whoever reads aloud reads what is on top now.
 const turned = () => document.dispatchEvent(new Event("heard:panel"));
