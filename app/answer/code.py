@@ -10,6 +10,7 @@ from itertools import takewhile
 
 PICTURES = 48
 LENGTH = 4
+OPENS = "opens"
 WORD = re.compile(r"[^\W\d_]+")  # people copy the numbers before the words too
 
 
@@ -17,20 +18,22 @@ WORD = re.compile(r"[^\W\d_]+")  # people copy the numbers before the words too
 class Ticket:
     """What the answering cookie holds: which response, and the code that the person was given.
 
-    `code` and `link` are empty when somebody came back by the other of the two. `has_shown_code`:
-    they put in their code or link, and may see what they chose also after Send.
+    `code` and `link` are empty when somebody came back by the other of the two. `opens_sent`:
+    they put in their code or link after Send, and may see what they chose. `sent_at`: when they
+    pressed Send in this browser, in seconds since 1970; 0 before.
     """
 
     survey_id: str
     response_id: str
     code: tuple[int, ...] = ()
     link: str = ""
-    has_shown_code: bool = False
+    opens_sent: bool = False
+    sent_at: int = 0
 
     def as_text(self) -> str:
         code = "-".join(str(n) for n in self.code)
-        shown = "shown" if self.has_shown_code else ""
-        return ".".join((self.survey_id, self.response_id, code, self.link, shown))
+        sent = OPENS if self.opens_sent else str(self.sent_at or "")
+        return ".".join((self.survey_id, self.response_id, code, self.link, sent))
 
 
 def ticket_from(text: str) -> Ticket | None:
@@ -38,9 +41,11 @@ def ticket_from(text: str) -> Ticket | None:
     parts = text.split(".")
     if len(parts) not in {4, 5}:  # four: a cookie from before this was asked
         return None
-    survey_id, response_id, code, link, *shown = parts
+    survey_id, response_id, code, link, *rest = parts
     numbers = tuple(int(n) for n in code.split("-") if n.isdecimal())
-    return Ticket(survey_id, response_id, numbers, link, shown == ["shown"])
+    sent = rest[0] if rest else ""
+    sent_at = int(sent) if sent.isdecimal() else 0
+    return Ticket(survey_id, response_id, numbers, link, sent == OPENS, sent_at)
 
 
 def code_from(digest: str) -> tuple[int, ...]:

@@ -14,10 +14,10 @@ def cookie_name(name: str = NAME) -> str:
     return f"__Host-{name}" if house().settings.is_secure else name
 
 
-def set_cookie(response: Response, value: str, *, seconds: int | None = None) -> None:
-    """For this browser, until it is closed or the person leaves; or for so many seconds."""
+def set_cookie(response: Response, value: str) -> None:
+    """For this browser, until it is closed or the person leaves."""
     response.set_cookie(
-        cookie_name(), value, httponly=True, samesite="Lax", path="/", max_age=seconds,
+        cookie_name(), value, httponly=True, samesite="Lax", path="/",
         secure=house().settings.is_secure,
     )  # fmt: skip
 

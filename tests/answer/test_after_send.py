@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from app.answer.tables import Answer, Comment, Worry
+from app.answer.tables import Answer, Comment, Response, Worry
 from app.web.house import House
 from tests.answer.going import SURVEY, all_the_way, as_far_as_the_words, begin, count, open_survey
+from tests.parts.heard import Clock
 from tests.parts.visitors import Opened, Visitor
 
 NewVisitor = Callable[..., Visitor]
@@ -70,13 +71,49 @@ def test_another_phone_that_came_back_is_not_shut_by_the_first_one(visitor: NewV
     assert first.get(f"/s/{SURVEY}/check").kind == "sent"
 
 
-def test_the_thanks_and_the_code_stay_for_half_an_hour(visitor: NewVisitor) -> None:
+def test_the_thanks_and_the_code_stay_for_half_an_hour_from_send(
+    visitor: NewVisitor, clock: Clock
+) -> None:
     person = visitor()
-    look_again = person.send(as_far_as_the_words(person), words="More buses")
-    sent = person.send(look_again, follow=False)
-    assert "Max-Age=1800" in sent.seen.headers["Set-Cookie"]
+    all_the_way(person)
+    clock.later(minutes=20)
     assert len(code_on(person.get(f"/s/{SURVEY}/thanks")).split()) == 4
-    assert visitor().get(f"/s/{SURVEY}/thanks").kind == "sent", "nobody is told that it is lost"
+    clock.later(minutes=11)
+    over = person.get(f"/s/{SURVEY}/thanks")
+    assert over.kind == "sent", "nobody is told that anything is lost"
+    assert not code_on(over)
+    assert person.get("/code").soup.select_one("input[name=code]")
+
+
+def test_a_code_that_was_put_in_before_send_opens_nothing_after_it(visitor: NewVisitor) -> None:
+    first, second = visitor(), visitor()
+    first.send(begin(first), answer="walk")
+    code = code_on(first.get(f"/s/{SURVEY}/stop"))
+    come_back(second, code)
+    assert second.get(f"/s/{SURVEY}/2").kind == "question"
+    first.send(first.get(f"/s/{SURVEY}/stop"), "Send what I told you")
+    assert second.get(f"/s/{SURVEY}/2").kind == "sent"
+
+
+@pytest.mark.parametrize("page", ["helped", "agreed", "tips", "2/help"])
+def test_no_page_of_the_way_tells_where_they_went_or_changes_who_helped(
+    house: House, visitor: NewVisitor, page: str
+) -> None:
+    person = visitor()
+    all_the_way(person)
+    assert person.get(f"/s/{SURVEY}/{page}").kind == "sent"
+    assert person.post(f"/s/{SURVEY}/{page}", {"helped": "both", "agreed": "said"}).kind == "sent"
+    with house.database.reading() as session:
+        assert session.scalars(select(Response.support)).one() == "self"
+
+
+def test_neither_the_pack_nor_stop_nor_the_code_tells_the_way(visitor: NewVisitor) -> None:
+    person = visitor()
+    person.send(begin(person), answer="walk")
+    person.send(person.get(f"/s/{SURVEY}/stop"), "Send what I told you")
+    assert person.get(f"/s/{SURVEY}/pack").status == 404
+    for page in (f"/s/{SURVEY}/stop", f"/s/{SURVEY}/code", "/code"):
+        assert not person.get(page).soup.select(f"main a[href^='/s/{SURVEY}/3']"), page
 
 
 def test_a_page_that_was_open_when_all_was_sent_still_brings_what_is_new(

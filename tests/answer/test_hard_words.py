@@ -51,7 +51,7 @@ def with_glossary(house: House, *terms: Term) -> House:
 
 
 def rows(page: Opened) -> list[str]:
-    return [row.get_text() for row in page.soup.select("main details > summary")]
+    return [row.get_text() for row in page.soup.select("main details.word > summary")]
 
 
 def meaning(page: Opened, number: int = 0) -> list[str]:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from app.answer.tables import Receipt, Response
 from app.ask.store import close_wave
 from app.web.house import House
-from tests.answer.going import SURVEY, TODAY, count, open_survey, past_the_practice
+from tests.answer.going import SURVEY, TODAY, all_the_way, count, open_survey, past_the_practice
 from tests.parts.phones import phone_of
 from tests.parts.visitors import Opened, Visitor
 
@@ -54,6 +54,23 @@ def test_a_double_tap_or_back_and_yes_again_keeps_the_code_that_was_noted(
     person.send(form, who="help")
     assert code_of(person) == noted
     assert responses(house) == 1
+
+
+def test_whoever_comes_to_the_first_page_again_is_offered_to_carry_on(
+    person: Visitor, visitor: NewVisitor, form: Opened
+) -> None:
+    person.send(past_the_practice(person, person.send(form, who="me")), answer="walk")
+    again = person.get(f"/s/{SURVEY}")
+    assert "Did you start this before?" in again.words
+    onward = again.soup.select_one("main a.main")
+    assert onward is not None
+    assert person.get(str(onward["href"])).kind == "question"
+    assert "Did you start this before?" not in visitor().get(f"/s/{SURVEY}").words
+
+
+def test_nobody_is_asked_to_carry_on_with_what_was_sent(person: Visitor) -> None:
+    all_the_way(person)
+    assert "Did you start this before?" not in person.get(f"/s/{SURVEY}").words
 
 
 @pytest.mark.parametrize("way", ["/leave", "/clear"])

@@ -19,7 +19,7 @@ from app.hear.store import how_many_took_part
 from app.place.area import Area
 from app.settings import Settings
 from app.web.house import House
-from tests.answer.going import as_far_as_the_words, begin, open_survey, past_the_practice
+from tests.answer.going import SURVEY, as_far_as_the_words, begin, open_survey, past_the_practice
 from tests.parts.heard import Clock
 from tests.parts.visitors import Opened, Visitor
 
@@ -138,3 +138,22 @@ def test_a_locked_database_says_so_keeps_what_was_typed_and_works_afterwards(
     holding.close()
     assert person.send(refused).kind == "check"
     assert count(on_a_file, Comment) == 1
+
+
+@pytest.mark.parametrize("where", ["after Send", "off the way"])
+def test_a_locked_database_loses_no_words_on_a_page_that_was_left_open(
+    impatient: None, on_a_file: House, tmp_path: Path, where: str
+) -> None:
+    person = Visitor(make_app(on_a_file))
+    page = as_far_as_the_words(person)
+    if where == "after Send":
+        person.send(person.get(f"/s/{SURVEY}/stop"), "Send what I told you")
+    else:
+        person.send(person.get(f"/s/{SURVEY}/2"), answer="bus")
+    holding = sqlite3.connect(tmp_path / "heard.sqlite")
+    holding.execute("BEGIN IMMEDIATE")
+    refused = person.send(page, words="More clubs")
+    holding.rollback()
+    holding.close()
+    assert refused.status == 503
+    assert refused.soup.select_one("textarea").get_text() == "More clubs"  # type: ignore[union-attr]

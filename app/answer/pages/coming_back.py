@@ -5,6 +5,7 @@ The code never opens the words that were written. The deletion page is the same 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from flask import redirect, render_template, request
@@ -80,8 +81,14 @@ def come_back(
     if found.response_id is None:  # the codes of this wave were cut off: it knows the survey only
         return _too_late(survey_id, found)
     response = redirect(local("/code"), 303)
-    give_ticket(response, Ticket(survey_id, found.response_id, code, link, has_shown_code=True))
+    give_ticket(response, opened(Ticket(survey_id, found.response_id, code, link)))
     return response
+
+
+def opened(kept: Ticket) -> Ticket:
+    """After the code: what was sent already can be looked at. What is sent later is shut again."""
+    sitting = sitting_of(kept)
+    return replace(kept, opens_sent=sitting is not None and sitting.is_finished, sent_at=0)
 
 
 @pages.post("/code/quotes")
@@ -125,7 +132,7 @@ def my_sitting() -> Sitting | None:
 
 def standing(sitting: Sitting) -> str:
     survey = sitting.wave.survey
-    onward = first_place(survey, sitting.answers)
+    onward = None if sitting.adds_only else first_place(survey, sitting.answers)
     with house().database.reading() as session:
         found = receipt_of(session, sitting.response_id)
     return render_template(

@@ -13,6 +13,7 @@ from flask import typing as ft
 
 from app.answer.pages import one_button, pages
 from app.answer.pages.here import signer, sitting_in
+from app.answer.pages.sent import sent_already
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
 from app.answer.store.saving import Sitting
@@ -50,6 +51,8 @@ def tips_page(survey_id: str) -> ft.ResponseReturnValue:
     sitting = sitting_in(survey_id)
     if sitting is None:
         return redirect(link(f"/s/{survey_id}"), 303)
+    if sitting.adds_only:
+        return sent_already(survey_id)
     if signer("tips").key_of(request.form.get("token", ""), sitting.response_id) is not None:
         return redirect(link(f"/s/{survey_id}/1"), 303)
     page = render_template(
@@ -69,6 +72,8 @@ def _asked(
     sitting = sitting_in(survey_id)
     if sitting is None:
         return redirect(link(f"/s/{survey_id}"), 303)
+    if sitting.adds_only:
+        return sent_already(survey_id)
     if request.method == "GET":
         return _page(sitting, name)
     answer = request.form.get(name, "")

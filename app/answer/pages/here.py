@@ -14,9 +14,11 @@ from app.answer.store.saving import Sitting, find_sitting
 from app.ask.pages import shown
 from app.place.in_language import PICTURES
 from app.web.cookies import cookie_name, set_cookie
-from app.web.house import house
+from app.web.house import house, now
 from app.web.language import offered_languages, translator
 from app.web.tokens import Signer
+
+A_WHILE = 30 * 60  # seconds from Send for which this browser knows whose answers they were
 
 
 @cache
@@ -30,18 +32,20 @@ def signer(purpose: str) -> Signer:
 
 
 def ticket() -> Ticket | None:
-    """The ticket in the answering cookie, when its signature is ours."""
+    """The ticket in the answering cookie, when its signature is ours and it is not over."""
     text, _, signature = request.cookies.get(cookie_name(), "").rpartition("~")
     good = signer("ticket").digest(text)[:32]
     if not text or not hmac.compare_digest(good.encode(), signature.encode()):
         return None
-    return ticket_from(text)
+    kept = ticket_from(text)
+    is_over = kept and kept.sent_at and now().timestamp() - kept.sent_at > A_WHILE
+    return None if is_over else kept
 
 
-def give_ticket(response: Response, kept: Ticket, *, seconds: int | None = None) -> None:
+def give_ticket(response: Response, kept: Ticket) -> None:
     """From now on this browser carries on where it was."""
     text = kept.as_text()
-    set_cookie(response, f"{text}~{signer('ticket').digest(text)[:32]}", seconds=seconds)
+    set_cookie(response, f"{text}~{signer('ticket').digest(text)[:32]}")
 
 
 def sitting_in(survey_id: str) -> Sitting | None:
@@ -61,7 +65,7 @@ def sitting_of(kept: Ticket) -> Sitting | None:
         found = find_sitting(session, kept.response_id, house().area)
     if found is None:
         return None
-    is_shut = found.is_finished and not kept.has_shown_code
+    is_shut = found.is_finished and not kept.opens_sent
     return replace(found, wave=shown(found.wave), adds_only=is_shut)
 
 

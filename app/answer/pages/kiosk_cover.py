@@ -6,8 +6,6 @@ again does not lift it. The staff's key starts for somebody new, and shows nobod
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flask import make_response, redirect, render_template, request
 from flask import typing as ft
 from flask_babel import gettext as _
@@ -15,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from app.answer.code import LENGTH, Ticket, as_secret, read_code, tapped
 from app.answer.pages import pages
+from app.answer.pages.coming_back import opened
 from app.answer.pages.here import (
     code_words_in_every_language,
     give_ticket,
@@ -73,7 +72,7 @@ def _open(
         return _covered(here, is_sent, _("The staff key only starts for somebody new."), 422)
     if _is_theirs(kept, sitting):
         lifted = redirect("/code", 303)
-        give_ticket(lifted, replace(kept, has_shown_code=True))
+        give_ticket(lifted, opened(kept))
         return _lifted(here, lifted)
     count_wrong(here.survey_id)
     return _again(here, is_sent, _("That does not fit. Try again."), 422)

@@ -73,7 +73,7 @@ def _ended(survey_id: str) -> AskedWave | None:
     return wave if wave and not wave.is_open(today()) else None
 
 
-def not_on_the_way(sitting: Sitting, words: str = "") -> ft.ResponseReturnValue:
+def not_on_the_way(sitting: Sitting, words: str = "", status: int = 404) -> ft.ResponseReturnValue:
     """A page that this person is not asked, or not yet. `words` could not be kept."""
     onward = address(sitting, first_place(sitting.wave.survey, sitting.answers))
-    return render_template("answer/elsewhere.html", onward=onward, words=words), 404
+    return render_template("answer/elsewhere.html", onward=onward, words=words), status

@@ -82,6 +82,16 @@ def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
     says = typed.words or request.form.get("go") == OUT
     if key is None and says and _is_anothers(token, sitting):
         return read_and_lost(survey_id, place, typed)
+    try:
+        return _answered(sitting, place, typed, key)
+    except (OperationalError, IntegrityError):
+        log_that("an answer could not be kept: the database did not take it")
+        return _not_kept(sitting, place, typed)
+
+
+def _answered(
+    sitting: Sitting, place: int, typed: Typed, key: str | None
+) -> ft.ResponseReturnValue:
     if sitting.adds_only:
         return _after_send(sitting, place, typed, key)
     if not _is_on_the_way(sitting, place):
@@ -91,11 +101,16 @@ def answer_question(survey_id: str, place: int) -> ft.ResponseReturnValue:
     if one_button.was_pressed():
         question = sitting.wave.survey.questions[place - 1]
         return page_of(sitting, place, one_button.typed_after(question, typed))
-    try:
-        return _go(sitting, place, typed, key, request.form.get("go", KEEP))
-    except (OperationalError, IntegrityError):
-        log_that("an answer could not be kept: the database did not take it")
-        return _not_taken(sitting, place, typed, Problem("not_kept", "answer"), status=503)
+    return _go(sitting, place, typed, key, request.form.get("go", KEEP))
+
+
+def _not_kept(sitting: Sitting, place: int, typed: Typed) -> ft.ResponseReturnValue:
+    """The database is away. Every page gives the words back."""
+    if sitting.adds_only:
+        return sent_already(sitting.wave.survey_id, typed.words, 503)
+    if not _is_on_the_way(sitting, place):
+        return not_on_the_way(sitting, typed.words, 503)
+    return _not_taken(sitting, place, typed, Problem("not_kept", "answer"), status=503)
 
 
 def _is_anothers(token: str, sitting: Sitting) -> bool:
@@ -118,6 +133,8 @@ def help_page(survey_id: str, place: int) -> ft.ResponseReturnValue:
     sitting = sitting_in(survey_id)
     if sitting is None:
         return lost(survey_id)
+    if sitting.adds_only:
+        return sent_already(survey_id)
     about = (sitting.response_id, str(place))
     if signer("help").key_of(request.form.get("token", ""), *about) is not None:
         after = next_place(sitting.wave.survey, sitting.answers, place)

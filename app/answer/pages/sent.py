@@ -6,21 +6,24 @@ The thanks stay here for a while, so that the code can be kept.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from flask import render_template
 from flask import typing as ft
 from werkzeug.wrappers import Response
 
 from app.answer.pages.here import give_ticket, ticket
+from app.web.house import now
 
-A_WHILE = 30 * 60  # seconds
+Reply = TypeVar("Reply", bound=Response)
 
 
-def shut_after_send(response: Response) -> Response:
+def shut_after_send(response: Reply) -> Reply:
     """This browser knows whose answers these are for a while yet, and may look at none of them."""
     kept = ticket()
     if kept is not None:
-        give_ticket(response, replace(kept, has_shown_code=False), seconds=A_WHILE)
+        sent_at = kept.sent_at or int(now().timestamp())
+        give_ticket(response, replace(kept, opens_sent=False, sent_at=sent_at))
     return response
 
 

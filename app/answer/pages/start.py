@@ -13,8 +13,10 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.answer.code import Ticket, as_secret, code_from
+from app.answer.journey import first_place
 from app.answer.pages import one_button, pages
-from app.answer.pages.here import give_ticket, signer, ticket
+from app.answer.pages.here import give_ticket, signer, sitting_in, ticket
+from app.answer.pages.showing import address
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
 from app.answer.store.starting import Who, begin, keep_receipt
@@ -161,7 +163,16 @@ def _start_page(wave: AskedWave, chosen: str, problems: tuple[Problem, ...]) -> 
         chosen=known_who(wave.survey, chosen),
         token=signer("start").token(wave.survey_id),
         problems=[{"field": p.field, "text": said(p)} for p in problems],
+        onward=_carry_on(wave),
     )
+
+
+def _carry_on(wave: AskedWave) -> str:
+    """Where somebody goes on who began in this browser, and came to the first page again."""
+    sitting = sitting_in(wave.survey_id)
+    if sitting is None or sitting.is_finished or sitting.wave.wave_id != wave.wave_id:
+        return ""
+    return address(sitting, first_place(sitting.wave.survey, sitting.answers))
 
 
 def _begin(wave: AskedWave, who: Who, key: str) -> Ticket:

@@ -73,5 +73,7 @@ def _stop_page(sitting: Sitting, problem: Problem | None = None) -> str:
 
 
 def _onward(sitting: Sitting) -> str:
+    if sitting.adds_only:  # where they would go on tells what they said
+        return f"/s/{sitting.wave.survey_id}/thanks"
     place = first_place(sitting.wave.survey, sitting.answers)
     return f"/s/{sitting.wave.survey_id}/{place or 'check'}"

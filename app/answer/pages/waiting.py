@@ -26,6 +26,7 @@ from app.answer.pages.here import log_that, signer, sitting_in, ticket
 from app.answer.pages.lost import lost
 from app.answer.pages.question import keep, posted_in
 from app.answer.pages.safety import keep_if_it_worries
+from app.answer.pages.sent import shut_after_send
 from app.answer.pages.showing import draw, shown_at, whose
 from app.answer.pages.slowing import are_too_many_envelopes
 from app.answer.pages.wording import is_try_out_now, said
@@ -83,14 +84,23 @@ def open_sealed(survey_id: str) -> Response:
         return _said(LATER)
     except NotOursError:
         return _said(NOT_OURS)
-    return _said(_let_in(waited, survey_id))
+    return _shut_if_sent(_said(_let_in(waited, survey_id)), waited, survey_id)
+
+
+def _shut_if_sent(reply: Response, waited: Waited, survey_id: str) -> Response:
+    """Send has arrived: from now on this phone shows nothing that was said."""
+    kept = ticket()
+    if waited.place != CHECK or kept is None:
+        return reply
+    is_mine = phone_keys().let_in_to(waited.lets_in, survey_id) == kept.response_id
+    return shut_after_send(reply) if is_mine else reply
 
 
 @pages.get("/s/<slug:survey_id>/pack")
 def pack(survey_id: str) -> ft.ResponseReturnValue:
     """All questions as this person would see them, and none of their answers."""
     sitting = sitting_in(survey_id)
-    if sitting is None:
+    if sitting is None or sitting.adds_only:
         return lost(survey_id)
     keys = phone_keys()
     places = range(1, len(sitting.wave.survey.questions) + 1)
