@@ -18,7 +18,7 @@ _PUSH = re.compile(
     r"(?: that)?(?= (?:it|this|that|the|your|we|our)\b.*"
     r"\b(?:should|must|would|better|important|need))"
     r"|(?<!what )(?<!where )(?<!who )(?<!why )(?<!how )(?<!when )(?<!which )don't you"
-    r"|^\W*do you not (?:think|agree|want)"
+    r"|\bdo you not (?:think|agree|want)"
     r"|wouldn't you|won't you|isn't it"
     r"|aren't (?:they|you|we)"
     r"|you (?:must|will surely) agree|why (?:is|are|was|were|do|does|did) .{1,60} so(?= \w))",
@@ -42,7 +42,7 @@ _SUPPOSES = re.compile(
 )
 # What stands before a question and tells what to think of it: "Given the cuts, ...".
 _FRAMED = re.compile(
-    r"^\W*(?:given (?:that |how |all |the |our |your |these |this |what )|considering |despite "
+    r"\W*(?:given (?:that |how |all |the |our |your |these |this |what )|considering |despite "
     r"|in (?:view|light|spite) of |in the light of |bearing in mind |with all (?:the|our) "
     r"|after all (?:the|our) |as you know|thanks to our )[^?]{2,120}?,",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _PRAISES_ITSELF = re.compile(
 )
 # "Why do people laugh at you?": the question says that they do.
 _WHY = re.compile(
-    r"^\W*(?:why|how come) (?:(?:is|are|was|were|do|does|did|has|have|will|would|can) )?+"
+    r"\W*(?:why|how come) (?:(?:is|are|was|were|do|does|did|has|have|will|would|can) )?+"
     r"(?!you\b|your child\b|i\b)(?:\w+ ){0,4}?"
     r"(?:always \w+|(?:let|lets|letting) \w+ down"
     r"|(?:leave|leaves|leaving) \w+ out|mess(?:es|ing)? up|l(?:ie|ies|ying) to"

@@ -46,11 +46,11 @@ def find(passage: Passage) -> Iterator[Note]:
     if _IDEAS.search(passage.text):
         return
     for sentence in passage.questions:
-        found = _SEEN.search(passage.text, sentence.start, sentence.end)
+        found = _SEEN.search(passage.text[sentence.start : sentence.end])
         if found:
             yield Note(
-                found.start(),
-                found.end(),
+                sentence.start + found.start(),
+                sentence.start + found.end(),
                 "Comparing means holding two things in mind.",
                 "Ask how it is now.",
             )

@@ -12,7 +12,8 @@ from easyread.rule import QUESTIONS, Rule
 _SEEN = re.compile(
     r"\b(?:would|could|might) (?:you|your child|he|she|they)\b"
     r"|\bif (?:you|your child|he|she|they|there|it|we) (?:could|had|were|was|did)\b"
-    r"|^\W*(?:would|could|might) (?:it|this|that|these|those|there|an?|the|your|more|less|having)\b"
+    r"|(?:^\W*|(?<=[.!?] ))(?:would|could|might)"
+    r" (?:it|this|that|these|those|there|an?|the|your|more|less|having)\b"
     r"|\bimagine\b|\bsuppose\b|\bhow would\b|\bwhat if\b|\bif we (?:made|changed|gave)\b",
     re.IGNORECASE,
 )

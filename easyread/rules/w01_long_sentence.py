@@ -53,13 +53,14 @@ def _parts(written: str) -> str:
     """Suggest the parts of the sentence as sentences, where it can be split."""
     if len(written) > 600:
         return "Say one thing in each sentence."
-    pieces = [piece for piece in map(str.strip, _JOINT.split(written)) if piece]
     parts: list[str] = []
-    for piece in pieces:
-        if parts and min(len(piece.split()), len(parts[-1].split())) < _LEAST_PART:
-            parts[-1] = f"{parts[-1]} {piece}"
-        else:
+    start = 0  # of the part that is not whole yet: one of two words stays with the next
+    for joint in _JOINT.finditer(written):
+        piece, rest = written[start : joint.start()], written[joint.end() :]
+        if min(len(piece.split()), len(_JOINT.split(rest, maxsplit=1)[0].split())) >= _LEAST_PART:
             parts.append(piece)
+            start = joint.end()
+    parts.append(written[start:])
     if len(parts) < 2 or not all(_is_a_sentence(part) for part in parts):
         return "Say one thing in each sentence."
     return " / ".join(part[0].upper() + part[1:].rstrip(".") + "." for part in parts)

@@ -20,7 +20,8 @@ _JOINS = many("and but so or then because although")
 _WHO = many("i you he she it we they there this that these those everybody nobody people")
 _WHOSE = many("the your our my his her their its a an some each every all")
 _BEFORE_A_VERB = many("please then also always never just")
-_FINITE = many("is are was were has have had does did goes went")
+# Who does it may be said only once before these.
+_FINITE = many("is are was were has have had does do did goes went then also always never just")
 _HE = many("i he she we they you it")
 _DOERS = many("i he she we they")
 # These open a clause always; those only before somebody who does something: "before lunch".
@@ -155,6 +156,8 @@ def _is_clause(passage: Passage, words: tuple[Word, ...], at: int) -> bool:
     nouns = pairwise(words[at : at + _FARTHEST])
     if any(noun_and_is(passage.text, *pair) for pair in nouns):  # "but the journey's a nightmare"
         return True
+    if _do_it_together(words, at):
+        return False
     if _somebody_does(words, at) and any(
         _does(words, before) or words[before].low in _OBJECTS for before in range(at - 1)
     ):
@@ -170,6 +173,13 @@ def _is_clause(passage: Passage, words: tuple[Word, ...], at: int) -> bool:
     return not is_shared and _is_verb(words, at) and any(
         word.low in _WHO or word.low in plain_words("verbs") for word in words[: at - 2]
     )  # fmt: skip
+
+
+def _do_it_together(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether two people do one thing: "so Tom and Ben eat"."""
+    people = _known_people() | _PEOPLE
+    are_people = words[at - 2].low in people and words[at].low in people
+    return are_people and at + 1 < len(words) and words[at + 1].low in plain_words("verbs")
 
 
 def _is_doing(words: tuple[Word, ...], at: int) -> bool:
@@ -207,9 +217,8 @@ def _parts(passage: Passage, sentence: Sentence, cut: tuple[int, int]) -> str:
     if cut[0] == cut[1]:
         return _instead(passage, sentence, cut[0])
     first, second = sentence.words[0], words_of(passage.text, cut[1], sentence.end)[0]
-    if second.low in (plain_words("verbs") | _FINITE | _BEFORE_A_VERB) - {
-        "please"
-    }:  # who does it is said only once
+    verb = second.low.removesuffix("n't")
+    if verb in plain_words("verbs") | _FINITE:  # who does it is said only once
         if first.low in _WHO:
             return f"{text}. / {first.text} {rest}"
         if first.low not in plain_words("verbs"):

@@ -67,7 +67,8 @@ def _start_with(words: tuple[Word, ...], done: int) -> str:
     stop = next((at for at, word in enumerate(after) if word.low in _ENDS_A_NAME), len(after))
     name = " ".join(word.text for word in after[:stop])
     name = _AS_DOER.get(name.lower(), name)  # "by us", and not "by her team"
-    if not name or after[0].kind != "word" or after[0].low.endswith("ing"):
+    is_cut = stop == _LONGEST_NAME < len(words) - by - 1
+    if not name or is_cut or after[0].kind != "word" or after[0].low.endswith("ing"):
         return "Say first who does it: “We ...”"
     return f"Say first who does it: “{name[0].upper()}{name[1:]} ...”"
 

@@ -15,7 +15,7 @@ from easyread.wordlists import Entry, plain_words
 
 _RARE = 3.5
 _LEAST_LETTERS = 4
-_EVERYDAY, _WELL_KNOWN = 4.0, 4.5
+_EVERYDAY = 4.0
 _LONGEST = 20
 
 
@@ -75,14 +75,7 @@ def _is_made_of_known_words(low: str) -> bool:
     if low.startswith("un") and zipf(low[2:]) >= _EVERYDAY:
         return True
     cuts = range(_LEAST_LETTERS, min(len(low), _LONGEST) - _LEAST_LETTERS + 1)
-    return any(_are_known(zipf(low[:cut]), zipf(low[cut:])) for cut in cuts)
-
-
-def _are_known(first: float, second: float) -> bool:
-    """Say whether both are met each day, or one of them is and people know the other."""
-    return min(first, second) >= _EVERYDAY or (
-        min(first, second) >= _RARE and max(first, second) >= _WELL_KNOWN
-    )
+    return any(min(zipf(low[:cut]), zipf(low[cut:])) >= _EVERYDAY for cut in cuts)
 
 
 RULE = Rule(

@@ -29,6 +29,9 @@ _IS = many(
     "something this everybody"
 )
 
+# These are the same now and in the past: "I'd put" is more often "I would put".
+_NOW_AND_THEN = many("put read cut set hit hurt run spread shut split")
+
 
 def find(passage: Passage) -> Iterator[Note]:
     """Find words with an apostrophe that stands for letters left out."""
@@ -62,7 +65,11 @@ def _full(low: str, after: str) -> str:
 
 
 def _is_done(low: str) -> bool:
-    return low in AFTER_HAS or low in plain_words("participles") or low.endswith("ed")
+    """Say whether "had" stands before a word: "they'd gone", not "they'd need" and "they'd put"."""
+    if low in AFTER_HAS:
+        return True
+    is_form = low in plain_words("participles") or low.endswith("ed")
+    return is_form and low not in _NOW_AND_THEN and low not in plain_words("states")
 
 
 RULE = Rule(

@@ -16,7 +16,7 @@ _PERCENT = re.compile(
     r"|[%٪](?!\w)",
     re.IGNORECASE,
 )
-# People know these well; the first that is near enough is said.
+# People know these well; the nearest is said.
 _EASY = (
     (1, 2), (1, 4), (3, 4), (1, 3), (2, 3), (1, 10), (2, 10), (3, 10), (4, 10), (6, 10),
     (7, 10), (8, 10), (9, 10),
@@ -42,9 +42,7 @@ def _in_words(number: str | None) -> str:
         return "Say “more than before” and how many."
     if share >= _NEARLY or share <= _FEW:
         return "nearly all" if share >= _NEARLY else "a few"
-    some, of = min(
-        _EASY, key=lambda pair: (abs(pair[0] / pair[1] - share / 100) > 0.02, _far(pair, share))
-    )
+    some, of = min(_EASY, key=lambda pair: _far(pair, share))
     if abs(some / of * 100 - share) > _CLOSE:
         return f"{share:.0f} out of 100"
     about = "" if abs(some / of * 100 - share) < 0.5 else "about "

@@ -22,6 +22,8 @@ LINES: dict[str, dict[str, list[Any]]] = YAML(typ="safe", pure=True).load(
 
 
 def read(one: Rule, line: Line) -> Passage:
+    if isinstance(line, dict) and "text" in line:
+        return Passage(**line)
     if isinstance(line, dict):
         parts = {key: tuple(said) if isinstance(said, list) else said for key, said in line.items()}
         asked = Asked(**parts)
