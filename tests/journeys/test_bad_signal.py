@@ -387,6 +387,112 @@ def test_next_before_the_script_is_there_is_kept_by_the_worker(phone: Page, serv
     assert answers(server) == {"travel": "bus"}
 
 
+def holds_up(route: Route) -> None:
+    route.fulfill(status=429, headers={"Retry-After": "60"})
+
+
+def hangs(route: Route) -> None:
+    """No answer comes, as on bad signal."""
+
+
+def answered_with_signal(page: Page, server: Server, value: str) -> None:
+    """Open the question again with signal: the server does not know yet what waits."""
+    cut(page, off=False)
+    page.goto(f"{server.url}/s/{SURVEY}/2")
+    assert page.locator("main input[checked]").count() == 0
+    ready(page)
+    choose(page, value)
+
+
+@pytest.mark.parametrize("hold", [holds_up, hangs])
+def test_an_older_answer_that_waits_never_takes_a_newer_ones_place(
+    phone: Page, server: Server, hold: Callable[[Route], None]
+) -> None:
+    phone.context.route(f"**/s/{SURVEY}/sealed", hold)
+    cut(phone)
+    choose(phone, "bus")
+    answered_with_signal(phone, server, "walk")
+    titled(phone, "Question 3")
+    says(phone, NOT_SENT)
+    assert (order(server), waits(phone)) == (["start"], 2)
+    phone.context.unroute(f"**/s/{SURVEY}/sealed", hold)
+    choose(phone, "friend")
+    phone.evaluate("dispatchEvent(new Event('online'))")
+    all_sent(phone)
+    assert answers(server) == {"travel": "walk", "helps": "friend"}
+    assert order(server) == ["start", "travel", "travel", "helps"]
+
+
+def test_what_waits_goes_first_and_the_person_hardly_waits(phone: Page, server: Server) -> None:
+    """The page was open before the signal came back, and what waits goes with this press."""
+    phone.context.route(f"**/s/{SURVEY}/sealed", holds_up)
+    cut(phone)
+    choose(phone, "bus")
+    cut(phone, off=False)
+    phone.goto(f"{server.url}/s/{SURVEY}/2")
+    ready(phone)
+    phone.context.unroute(f"**/s/{SURVEY}/sealed", holds_up)
+    choose(phone, "walk")
+    titled(phone, "Question 3")
+    assert (answers(server), waits(phone)) == ({"travel": "walk"}, 0)
+    assert order(server) == ["start", "travel", "travel"]
+    assert phone.locator("main input[name=token]").count() == 1, "the server's own page"
+
+
+def test_send_does_not_overtake_what_waits(phone: Page, server: Server) -> None:
+    phone.context.route(f"**/s/{SURVEY}/sealed", holds_up)
+    choose(phone, "bus")
+    ready(phone)
+    cut(phone)
+    choose(phone, "friend")
+    cut(phone, off=False)
+    phone.goto(f"{server.url}/s/{SURVEY}/stop")
+    ready(phone)
+    press(phone, "Send what I told you")
+    phone.wait_for_selector("main[data-page=away-thanks]")
+    assert asked(server, "SELECT count(*) FROM response WHERE finished_on IS NOT NULL") == [(0,)]
+    phone.context.unroute(f"**/s/{SURVEY}/sealed", holds_up)
+    phone.evaluate("dispatchEvent(new Event('online'))")
+    phone.wait_for_selector("main[data-page=thanks]")
+    assert answers(server) == {"travel": "bus", "helps": "friend"}
+    assert asked(server, "SELECT count(*) FROM response WHERE finished_on IS NOT NULL") == [(1,)]
+
+
+@pytest.mark.parametrize("came_back", [False, True])
+def test_newer_words_sent_before_the_script_is_there_are_not_overtaken(
+    phone: Page, server: Server, *, came_back: bool
+) -> None:
+    """In another tab a row is on its way and hangs. Whoever left and came back has no pack."""
+    for value in ("bus", "friend", "bad"):
+        choose(phone, value)
+    press(phone, "Skip")
+    press(phone)  # the break
+    choose(phone, "yes")
+    ready(phone)
+    before = order(server)
+    other = phone.context.new_page()
+    other.goto(f"{server.url}/health")
+    other.evaluate("void navigator.locks.request('heard-send', () => new Promise(() => {}))")
+    cut(phone)
+    write(phone, "An older one")
+    cut(phone, off=False)
+    phone.goto(f"{server.url}/s/{SURVEY}/8")
+    ready(phone)
+    phone.locator("main textarea").fill("A newer one")
+    if came_back:
+        phone.evaluate("caches.delete('heard-pack')")
+    with phone.expect_navigation():
+        phone.evaluate("document.querySelector('main form').submit()")  # as without any script
+    titled(phone, "The last page")
+    says(phone, NOT_SENT)
+    assert (order(server), waits(phone)) == (before, 2)
+    other.close()
+    phone.evaluate("dispatchEvent(new Event('online'))")
+    all_sent(phone)
+    assert words_in(server.home) == ["A newer one"]
+    assert order(server) == [*before, "better", "better"]
+
+
 def test_a_new_worker_loses_nothing_that_waits(phone: Page, server: Server) -> None:
     choose(phone, "bus")
     ready(phone)

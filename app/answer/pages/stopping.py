@@ -15,6 +15,7 @@ from app.answer.pages.code_card import code_card
 from app.answer.pages.here import signer, sitting_in
 from app.answer.pages.lost import lost
 from app.answer.pages.sent import shut_after_send
+from app.answer.pages.showing import whose
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
 from app.answer.store.saving import Sitting, finish
@@ -66,7 +67,7 @@ def _stop_page(sitting: Sitting, problem: Problem | None = None) -> str:
         onward=_onward(sitting),
         said_something=bool(sitting.answers),
         is_finished=sitting.is_finished,
-        token=signer("stop").token(sitting.response_id),
+        token=signer("stop").token(sitting.response_id, begins=whose(sitting)),
         problems=[{"field": "main", "text": said(problem)}] if problem else [],
         card=code_card(),
     )

@@ -1,6 +1,7 @@
 // Without signal the questions go on in this very page, from the pack. Choices are held in memory
 // only; words are sealed with their form and are never shown again.
 import { chosenIn, first, isAsked, lettersOver, tidied, wrong } from "./way.js";
+import { pause } from "./queue.js";
 import { flush, hold, stay } from "./signal.js";
 
 const PATIENCE = 1500;
@@ -110,7 +111,7 @@ export class Away {
     this.said[one.id] = chosenIn(one, form);
     const go = first(form, "go");
     this.wrote[go !== "skip" && first(form, "words").trim() ? "add" : "delete"](String(place));
-    this.hasSignal = await Promise.race([flush(), pause(PATIENCE)]).then((found) => found && !found.left);
+    this.hasSignal = await Promise.race([flush(), pause(PATIENCE)]).then((found) => found?.isFree);
   }
 
   // After a sensitive question comes help, for everybody; after the last one, Send; then thanks.
@@ -193,8 +194,6 @@ export class Away {
 // The last part of a survey's address that a phone without signal can show.
 const placeIn = (address) =>
   /^https?:\/\/[^/]+\/s\/[a-z0-9-]+\/(\d+|check|thanks|stop|code)\b/.exec(address)?.[1];
-
-const pause = (time) => new Promise((done) => setTimeout(done, time, null));
 
 // A title as text: it comes escaped, as it stands in a page.
 const plain = (title) => new DOMParser().parseFromString(title, "text/html").body.textContent.trim();

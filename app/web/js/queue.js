@@ -7,6 +7,7 @@ export const SCRIPTS = "heard-scripts";
 const LEFT = "heard-left";
 const ROOM = "waiting";
 const PATIENCE = 20000;
+const FIRST = 5000;
 
 // --- where they wait: one row each, with the survey's name and the envelope, and nothing else ---
 
@@ -46,6 +47,7 @@ const inRoom = async (mode, work) => {
 
 export const keep = (survey, sealed) => inRoom("readwrite", (room) => room.add({ survey, sealed }));
 export const waiting = () => inRoom("readonly", (room) => room.count());
+const everyRow = () => inRoom("readonly", (room) => room.getAll());
 const firstAfter = async (id) =>
   (await inRoom("readonly", (room) => room.getAll(IDBKeyRange.lowerBound(id, true), 1)))[0];
 export const throwAway = () => alone(() => inRoom("readwrite", (room) => room.clear()));
@@ -87,6 +89,7 @@ export const seal = async (pack, place, key, form) => {
 
 // --- sending: one sender at a time in all tabs; it stops at the first failure ---
 
+export const pause = (time) => new Promise((done) => setTimeout(done, time, null));
 // An answer within a time, or an error: on bad signal a request can hang for minutes.
 export const inTime = (address, how, limit) => {
   const stop = new AbortController();
@@ -107,16 +110,19 @@ const post = async ({ survey, sealed }) => {
 
 const sendInOrder = async () => {
   const said = [];
+  const later = [];
   await leaveIfOwed().catch(() => {});
   for (let row = await firstAfter(0); row; row = await firstAfter(row.id)) {
     const outcome = await post(row);
     if (!outcome) break;
-    if (outcome !== "later") await forget(row.id);
+    if (outcome === "later") later.push(row.id);
+    else await forget(row.id);
     said.push(outcome);
   }
   const left = await waiting();
-  if (said.length) tell({ said, left });
-  return { said, left };
+  const found = { said, left, later, isFree: left <= later.length };
+  if (said.length) tell(found);
+  return found;
 };
 
 // Every tab says what became of what waited.
@@ -134,6 +140,18 @@ const alone = (work) => {
 };
 export const send = () => alone(sendInOrder);
 
+// A new form never overtakes what waits for its survey: the older one would come after it, and take
+// its place. So what waits is sent first. True when some is still left after a few seconds. What the
+// server cannot open yet ("later") holds up nothing: it may be a long time, and words must arrive.
+const waitsFor = async (survey, later = []) =>
+  (await waiting()) > 0 && (await everyRow()).some((row) => row.survey === survey && !later.includes(row.id));
+
+export const isBehind = async (survey, sendAll = send) => {
+  if (!(await waitsFor(survey))) return false;
+  const found = navigator.onLine && (await Promise.race([sendAll(), pause(FIRST)]));
+  return waitsFor(survey, found?.later);
+};
+
 // --- leaving: everything goes but the sealed rows ---
 
 // A page that is kept for when there is no signal: this person's, the kiosk's, or the one for everybody.
@@ -146,6 +164,8 @@ export const keptPage = async (path) => {
   return null;
 };
 
+// What a person's way ahead is made of.
+export const packOf = (survey) => [`/s/${survey}/pack`, `/s/${survey}/away`, "/safe", "/help", "/cleared"];
 export const wipe = () => caches.delete(CACHE);
 
 // Leave, or clear, without signal: the cookies are ended as soon as there is some.

@@ -1,6 +1,6 @@
 // Bad signal, in the page: forms are sent with a time limit; what cannot go waits, sealed, and the
 // questions go on from a pack that was fetched beforehand. heard.js fetches this when the page stands.
-import { CACHE, chance, inTime, KIOSK, keep, leaveIfOwed, SCRIPTS, seal, send, throwAway, waiting, wipe as wipeKept } from "./queue.js";
+import { CACHE, chance, inTime, isBehind, KIOSK, keep, leaveIfOwed, packOf, SCRIPTS, seal, send, throwAway, waiting, wipe as wipeKept } from "./queue.js";
 
 const LIMIT = 10000;
 const SLOW = 2500;
@@ -41,7 +41,7 @@ const fetchPack = async () => {
   const more = listens ? ["aloud.js", "pieces.js", "aloud.css"] : [];
   const names = ["heard.js", "signal.js", "queue.js", "way.js", "away.js", "over.js", "panel.js", "panel.css", "rare.css", ...more];
   await fill(SCRIPTS, names.map((name) => new URL(name, import.meta.url).pathname));
-  await fill(CACHE, [address, `/s/${survey}/away`, "/safe", "/help", "/cleared"]);
+  await fill(CACHE, packOf(survey));
   const found = await cached(address);
   return token.startsWith(found.mine) ? found : null;
 };
@@ -91,7 +91,7 @@ const after = async (found) => {
   const outcome = ["gone", "not-ours", "late", "kept"].find((one) => found.said.includes(one));
   if (found.left) say("waiting", found.left);
   else if (outcome) say(outcome === "kept" ? "sent" : outcome);
-  if (away && found.said.length) away.hasSignal = !found.left;
+  if (away && found.said.length) away.hasSignal = found.isFree;
   const [, page] = /^away-(\w+)/.exec(main.dataset.page) || [];
   if (!found.left && page) location.replace(`/s/${survey}/${page}`);
   return found;
@@ -134,7 +134,8 @@ const onSubmit = async (event) => {
 const sendForm = async (form, button) => {
   const fields = fieldsOf(form, button);
   const slow = setTimeout(say, SLOW, "sending");
-  const answer = await postForm(fields);
+  const waitsToo = await isBehind(survey, flush).catch(() => false);
+  const answer = waitsToo ? null : await postForm(fields);
   clearTimeout(slow);
   const next = answer?.headers.get("X-Heard");
   if (next?.startsWith("/")) location.assign(next);
@@ -220,6 +221,8 @@ export const watch = async () => {
     pack = await fetchPack().catch(() => null);
   }
   await leaveIfOwed().catch(() => {});
-  if (await waiting()) await flush();
+  const left = await waiting();
+  if (left && kind === "away") say("waiting", left); // the signal may hang for a while
+  if (left) await flush();
   else if (kind === "thanks" || kind === "cleared") await wipe();
 };

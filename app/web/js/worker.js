@@ -1,9 +1,9 @@
 // The service worker: it sends what waits when no page is open, and gives a page when there is no
 // signal. It keeps no answers and no page of anybody's; other pages it lets pass untouched.
-import { CACHE, chance, KIOSK, keep, keptPage, leaveIfOwed, NOBODYS, owe, seal, send, wipe } from "./queue.js";
-import { tidied, wrong } from "./way.js";
+import { CACHE, chance, inTime, isBehind, KIOSK, keep, keptPage, leaveIfOwed, NOBODYS, owe, packOf, seal, send, wipe } from "./queue.js";
+import { first, tidied, wrong } from "./way.js";
 
-const SURVEY = /^\/s\/([a-z0-9-]+)(?:\/(\d+|check)$)?/;
+const SURVEY = /^\/s\/([a-z0-9-]+)(?:\/(\d+|check|stop)$)?/;
 const GOES_ON = /\/(\d+(\/help)?|check|thanks|stop|code)$/;
 const LONGEST = 15000;
 const SOON = 5000;
@@ -20,7 +20,7 @@ self.addEventListener("fetch", (event) => {
   if (event.request.mode !== "navigate") return;
   const [, survey, place] = SURVEY.exec(pathname) || [];
   if (pathname === "/leave" || pathname === "/clear") event.respondWith(leave(event, pathname));
-  else if (survey) event.respondWith(onTheWay(event, survey, place));
+  else if (survey) event.respondWith(onTheWay(event, survey, place === "stop" ? "check" : place)); // both send
   else if (!/^\/staff(\/|$)/.test(pathname)) event.respondWith(otherPage(event, pathname));
 });
 
@@ -73,33 +73,58 @@ const noSignal = async () => {
 };
 
 const onTheWay = async (event, survey, place) => {
-  const isPost = event.request.method === "POST";
+  const { request } = event;
+  const { pathname, searchParams } = new URL(request.url);
+  const isPost = request.method === "POST";
   // Somebody says yes: what was fetched for another person goes.
-  if (isPost && new URL(event.request.url).pathname === `/s/${survey}`) await wipe();
-  const copy = isPost && place ? event.request.clone() : null;
+  if (isPost && pathname === `/s/${survey}`) await wipe();
+  const copy = isPost && place ? request.clone() : null;
+  const shell = () => mine(`/s/${survey}/away`);
   try {
-    return await page(event, LONGEST, await leaveIfOwed());
+    const early = copy ? await behind(request.clone(), survey, place) : searchParams.has("after") && (await shell());
+    return early || (await page(event, LONGEST, await leaveIfOwed()));
   } catch {
-    const shell = await mine(`/s/${survey}/away`);
-    if (!shell) return noSignal();
-    if (copy) return keepForm(copy, survey, place);
-    return GOES_ON.test(new URL(event.request.url).pathname) ? shell : noSignal();
+    const found = await shell();
+    if (!found) return noSignal();
+    if (copy) return (await keepForm([...(await copy.formData())], survey, place)) || Response.error();
+    return GOES_ON.test(pathname) ? found : noSignal();
   }
 };
 
-// A form that the page itself could not send: its script was not there yet.
-const keepForm = async (request, survey, place) => {
-  const pack = await (await mine(`/s/${survey}/pack`)).json();
+// There is signal, and something older waits all the same: this form goes behind it. Not one that
+// changes nothing, or that the server will ask about; and nobody else's.
+const behind = async (request, survey, place) => {
+  if (!(await isBehind(survey).catch(() => false))) return null;
   const form = [...(await request.formData())];
-  const token = form.find(([name]) => name === "token")?.[1] || "";
+  const isShownOnly = form.some(([name]) => name === "press") || ["again", "change"].includes(first(form, "go"));
+  const pack = isShownOnly ? null : await fetchedPack(survey);
+  const one = pack?.places[place - 1];
+  return pack && !(one && wrong(one, form)) ? keepForm(form, survey, place) : null;
+};
+
+// This person's pack; null when the server knows nobody here. On bad signal an error: nothing is posted.
+const fetchedPack = async (survey) => {
+  const [address, ...others] = packOf(survey);
+  const kept = await mine(address);
+  if (kept) return kept.json();
+  const found = await inTime(address, {}, SOON);
+  if (!found.ok) return null;
+  const room = await caches.open(CACHE);
+  await room.addAll(others);
+  await room.put(address, found.clone());
+  return found.json();
+};
+
+// A form that the page itself could not send: its script was not there yet. Null when it cannot wait here.
+const keepForm = async (form, survey, place) => {
+  const pack = await (await mine(`/s/${survey}/pack`)).json();
   const one = pack.places[place - 1];
-  if (!token.startsWith(pack.mine)) return Response.error();
+  if (!first(form, "token").startsWith(pack.mine)) return null;
   const problem = one ? wrong(one, form) : "";
   // Nobody can be asked to shorten words that this page has let go of: the server takes them whole,
   // up to a length. Beyond it the form stays the browser's, and loading the page again sends it.
-  const isHuge = JSON.stringify(tidied(form)).length > LONGEST_FORM;
-  if (isHuge) return Response.error();
-  const [, go] = form.find(([name]) => name === "go") || [];
+  if (JSON.stringify(tidied(form)).length > LONGEST_FORM) return null;
+  const go = first(form, "go");
   const aside = pack.pages[go] && `/s/${survey}/${go}`;
   if (problem && problem !== "too_long" && aside) return Response.redirect(aside, 303);
   if (problem && problem !== "too_long") return Response.redirect(`/s/${survey}/${place}?wrong=${problem}`, 303);
