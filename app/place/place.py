@@ -3,7 +3,7 @@
 Facts that nobody has checked say so (`checked: no`); pages and the gate can tell them apart.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import takewhile
 from typing import Annotated, Literal, NamedTuple
@@ -35,6 +35,8 @@ Address = Annotated[str, AfterValidator(_https)]
 Zone = Annotated[str, AfterValidator(_known_zone)]
 Reach = Literal["talk", "text", "chat", "bsl", "web", "show"]
 Ages = Literal["under_19", "over_19", "all"]
+
+TWO_WEEKS = 14 * 24 * 4  # quarters of an hour
 
 
 class Checked(Frozen):
@@ -241,6 +243,12 @@ class Place(Frozen):
         """Whether the lead or the deputy is on the rota at this moment."""
         local = self.local(now)
         return any(covers(line.hours, local) for line in self.safeguarding.rota)
+
+    def next_covered(self, now: datetime) -> datetime | None:
+        """When somebody on the rota is there again, to the quarter of an hour."""
+        begin = self.local(now).replace(minute=0, second=0, microsecond=0)
+        quarters = (begin + n * timedelta(minutes=15) for n in range(1, TWO_WEEKS))
+        return next((at for at in quarters if at > self.local(now) and self.is_covered(at)), None)
 
     def contacts_for(self, *, under_19: bool) -> tuple[Contact, ...]:
         """Those for this age, and those for everybody."""

@@ -33,7 +33,8 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     "speed": ("usual", "slow", "fast"),
     "signed": ("usual", "first"),
 }
-SEEN = ("size", "colour", "space", "listen", "speed")  # styles and scripts ask for these on <html>
+# Styles and scripts ask for these on <html>.
+SEEN = ("size", "colour", "space", "buttons", "listen", "speed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ def test_an_answer_to_a_survey_that_has_ended_is_read_and_not_counted(
     page = person.send(page, words=WORRYING)
     assert page.kind == "check"
     thanks = person.send(page)
-    assert "We do not count them." in thanks.words
+    assert "We do not count what comes after the end." in thanks.words
     with house.database.reading() as session:
         late = session.scalars(select(Answer).where(Answer.is_late)).all()
         assert [answer.question_id for answer in late] == ["better"]

@@ -54,6 +54,9 @@ def test_what_was_typed_is_kept_when_somebody_stops(house: House, visitor: NewVi
     page = person.send(as_far_as_the_words(person), "Stop", words="More buses")
     assert page.path == f"/s/{SURVEY}/stop"
     assert count(house, Comment) == 1
+    onward = next(str(a["href"]) for a in page.soup.select("main a") if "Carry on" in a.get_text())
+    assert person.get(onward).path == f"/s/{SURVEY}/8"
+    assert "the new words take the place of the old words" in person.get(onward).words
     page = person.send(person.get(f"/s/{SURVEY}/2"), "Your code", answer="bus")
     assert page.path == f"/s/{SURVEY}/code"
     assert count(house, Answer) == 5

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from app.web.choices import ALLOWED
 from tests.house.files import ROOT, files, name_of, text_files
 from tools.write_easy_read_rules import PAGE, page
 
@@ -132,3 +133,10 @@ def test_every_package_has_its_own_init() -> None:
     folders = {file.parent for file in files("app/", "easyread/", suffix=".py")}
     without = [name_of(folder) for folder in folders if not (folder / "__init__.py").is_file()]
     assert not [name for name in without if "/migrations" not in name]
+
+
+def test_every_value_that_a_link_may_set_is_in_the_table_of_links() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)=` \| (.+) \|$", RUNNING.read_text("utf-8"), re.MULTILINE))
+    assert rows.keys() == {*ALLOWED, "lang"}
+    for name, values in ALLOWED.items():
+        assert set(re.findall(r"`([\w-]+)`", rows[name])) == set(values), name

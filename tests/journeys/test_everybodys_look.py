@@ -228,6 +228,29 @@ def test_a_survey_is_answered_with_tab_and_space_alone(
     raise AssertionError(f"the survey never ends: {page.url}")
 
 
+@pytest.mark.parametrize("name", ["Help", "Display", "I am not safe", "Go to the main part"])
+def test_with_a_switch_space_presses_the_links_of_the_bar_too(
+    page: Page, live_server: Server, name: str
+) -> None:
+    page.goto(f"{live_server.url}/s/{SURVEY}?buttons=one")
+    link = page.get_by_role("link", name=name, exact=True)
+    href = str(link.get_attribute("href")).partition("?")[0]
+    tab_to(page, f"body a[href^='{href}']")
+    page.keyboard.press("Space")
+    if name == "Display":
+        page.locator("dialog#display").wait_for()
+    else:
+        page.wait_for_url(f"**{href}*")
+
+
+def test_without_a_switch_space_still_scrolls(page: Page, live_server: Server) -> None:
+    page.goto(f"{live_server.url}/s/{SURVEY}")
+    tab_to(page, "body a[href^='/help']")
+    page.keyboard.press("Space")
+    page.wait_for_function("scrollY > 0")
+    assert kind_of(page) == "start"
+
+
 @pytest.mark.parametrize("scripted", [True, False], ids=["with script", "without script"])
 @pytest.mark.parametrize("path", ["several answers", "/contact-me"])
 def test_after_a_press_the_next_tab_reaches_the_next_answer(

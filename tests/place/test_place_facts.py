@@ -70,6 +70,16 @@ def test_somebody_is_on_the_rota_in_working_hours(area: Area) -> None:
     assert not area.place.is_covered(friday.replace(day=28, hour=12))
 
 
+def test_after_friday_somebody_is_there_again_on_monday_morning(area: Area) -> None:
+    friday_night = datetime(2026, 11, 27, 23, 0, tzinfo=UTC)
+    at = area.place.next_covered(friday_night)
+    assert at is not None
+    assert (at.weekday(), at.hour, at.minute) == (0, 9, 0)
+    assert area.place.next_covered(friday_night.replace(day=30, hour=12)) == at.replace(
+        hour=12, minute=15
+    )
+
+
 def test_no_line_of_hours_means_day_and_night(area: Area) -> None:
     by_id = {contact.id: contact for contact in area.place.contacts}
     assert by_id["emergency"].is_always_open

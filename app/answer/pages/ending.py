@@ -17,7 +17,7 @@ from app.answer.pages.code_card import code_card
 from app.answer.pages.here import signer, sitting_in
 from app.answer.pages.lost import lost, not_on_the_way
 from app.answer.pages.sent import sent_already, shut_after_send, thanks_are_over
-from app.answer.pages.showing import whose
+from app.answer.pages.showing import is_closed_now, whose
 from app.answer.pages.wording import option_text, said, starter_picture
 from app.answer.reading import Problem
 from app.answer.store.saving import Sitting, finish
@@ -143,6 +143,8 @@ def _check_page(sitting: Sitting, problem: Problem | None = None) -> str:
         question = survey.questions[place - 1]
         if question.is_stored:
             words, picture = said_by(question, answers.get(question.id))
+            if picture == "skip" and is_closed_now(sitting, question):
+                words = _("You cannot write here now.")
             lines.append(Line(place, question.words_for(sitting.voice)[0], words, picture))
     return render_template(
         "answer/check.html",

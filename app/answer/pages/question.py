@@ -269,8 +269,8 @@ def _onward(sitting: Sitting, place: int, button: str) -> str:
     survey = sitting.wave.survey
     if button == OUT:
         return address(sitting, place)
-    if button in {STOP, CODE}:
-        return f"/s/{survey.id}/{button}"
+    if button in {STOP, CODE}:  # which lead back to this question
+        return f"/s/{survey.id}/{button}?at={place}"
     if button == BACK:
         before = place_before(survey, sitting.answers, place)
         return address(sitting, before) if before else f"/s/{survey.id}"

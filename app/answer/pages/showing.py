@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import render_template, request
 from flask import typing as ft
+from flask_babel import format_datetime
 
 from app.answer.journey import looked_at_later, where_they_are
 from app.answer.pages import one_button
@@ -38,6 +39,7 @@ class Shown:
     is_late: bool
     may_quote: bool
     is_closed_now: bool
+    opens: str
     no_words: bool
     is_chosen: bool
     is_away: bool
@@ -61,6 +63,12 @@ def is_closed_now(sitting: Sitting, question: Question) -> bool:
     if not question.takes_words or sitting.wave.is_try_out:
         return False
     return not free_text_is_open(house().area.place, now())
+
+
+def _opens() -> str:
+    """When words can be written again; "" when nobody knows."""
+    at = house().area.place.next_covered(now())
+    return format_datetime(at, "EEEE H:mm", rebase=False) if at else ""
 
 
 def has_no_words(question: Question) -> bool:
@@ -111,6 +119,7 @@ def shown_at(sitting: Sitting, place: int, typed: Typed, problem: Problem | None
         is_late=not sitting.wave.is_open(today()),
         may_quote=may_quote(sitting, question),
         is_closed_now=is_closed_now(sitting, question) and not typed.words,
+        opens=_opens() if is_closed_now(sitting, question) else "",
         no_words=has_no_words(question) and not typed.words,  # theirs are given back, in a box
         is_chosen=one_button.is_chosen(question, typed),
         is_away=False,

@@ -76,5 +76,8 @@ def _stop_page(sitting: Sitting, problem: Problem | None = None) -> str:
 def _onward(sitting: Sitting) -> str:
     if sitting.adds_only:  # where they would go on tells what they said
         return f"/s/{sitting.wave.survey_id}/thanks"
+    at, survey = request.args.get("at", ""), sitting.wave.survey
+    if at.isdecimal() and len(at) < 4 and survey.question_at(int(at)):
+        return f"/s/{survey.id}/{int(at)}"
     place = first_place(sitting.wave.survey, sitting.answers)
     return f"/s/{sitting.wave.survey_id}/{place or 'check'}"

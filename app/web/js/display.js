@@ -2,9 +2,10 @@
 // shows at once.
 import { isTouched } from "./heard.js";
 import { makePanel, pageOf, showPanel } from "./panel.js";
+import { keptPage } from "./queue.js";
 
 const root = document.documentElement;
-const seen = ["size", "colour", "space", "listen", "speed"];
+const seen = ["size", "colour", "space", "buttons", "listen", "speed"];
 // What the server draws: it shows when the page is opened again.
 const drawn = ["pictures", "buttons", "signed", "listen", "speed", "go"];
 
@@ -38,6 +39,8 @@ document.querySelector("header").after(panel);
 
 export async function open(link) {
   if (panel.open) return panel.close();
-  put(await pageOf(await fetch(link.href)));
-  showPanel(panel, link, panel, panel.querySelector("button"));
+  const reply = await fetch(link.href).catch(() => keptPage("/away"));
+  if (reply.url.endsWith("/display")) put(await pageOf(reply));
+  else panel.replaceChildren(...(await pageOf(reply)).querySelector("main").childNodes);
+  showPanel(panel, link, panel, panel.querySelector("button, a"));
 }

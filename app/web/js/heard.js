@@ -71,6 +71,14 @@ if (document.querySelector("button[data-listen]")) {
   window.speechSynthesis?.addEventListener?.("voiceschanged", offer);
 }
 
+// With one button for each answer, Space presses a link too: a switch may have no other key.
+addEventListener("keydown", (event) => {
+  const isLink = event.key === " " && event.target.matches?.("a[href]");
+  if (!isLink || !document.documentElement.dataset.buttons) return;
+  event.preventDefault();
+  event.target.click();
+});
+
 // A hard word that is tapped opens its meaning; not every browser does that by itself.
 addEventListener("click", ({ target }) => {
   const word = target.closest?.("a.word");
