@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, TimeoutError
+from playwright.sync_api import Error, Page, Route
 
 from tests.parts.answering import kind_of, press
 from tests.parts.browsing import LAPTOP, SMALL_PHONE, Axe, NewPage
@@ -248,6 +248,8 @@ def test_what_is_not_sent_waits_under_the_cover_and_finish_wipes_it(
     assert tablet.locator("main").evaluate("part => part.inert")
     assert axe(tablet) == []
     assert asks.get_by_role("link", name="I am not safe").is_visible()
+    assert asks.get_by_text("What is not sent yet waits here.").is_visible()
+    assert asks.get_by_text("We have what they sent.").is_hidden(), "nothing was sent"
     asks.get_by_label("Your 4 words, or the staff key").fill(KEY)
     asks.get_by_role("button", name="Carry on").click()
     asks.get_by_text("The staff key only starts for somebody new.").first.wait_for()
@@ -381,13 +383,129 @@ def test_without_signal_the_cover_is_tried_again(
     assert rows(server, "SELECT choices FROM answer") == [("taxi",)]
 
 
+def test_loading_a_page_again_without_signal_does_not_lift_the_cover(
+    server: Server, invitation: str, new_page: NewPage, axe: Axe
+) -> None:
+    tablet = new_page(viewport=SMALL_PHONE)
+    begun(tablet, invitation)
+    _keeps_pages(tablet)
+    tablet.locator("main input[value=taxi]").check()
+    tablet.context.set_offline(True)
+    tablet.clock.fast_forward(181_000)
+    _is_under_its_own_cover(tablet)
+    tablet.reload()
+    _is_under_its_own_cover(tablet)
+    assert axe(tablet) == []
+    for path in (f"/s/{SURVEY}/1", f"/s/{SURVEY}/check", "/kiosk/cover", "/kiosk", "/help"):
+        tablet.goto(server.url + path)
+        _is_under_its_own_cover(tablet)
+    tablet.locator("aside > a.button", has_text="I am not safe").click()
+    tablet.wait_for_url("**/safe*")
+    assert not tablet.locator("main").evaluate("part => part.inert"), "safety is for everybody"
+    tablet.goto(f"{server.url}/s/{SURVEY}/2")
+    tablet.context.set_offline(False)
+    _the_next_try_comes(tablet)
+    _is_covered_by_the_server(server, tablet)
+
+
+def test_back_without_signal_does_not_lift_the_cover_and_the_code_does(
+    server: Server, invitation: str, new_page: NewPage
+) -> None:
+    tablet = new_page(viewport=TABLET)
+    words = begun(tablet, invitation)
+    _keeps_pages(tablet)
+    tablet.locator("main input[value=taxi]").check()
+    press(tablet)
+    here = tablet.url
+    tablet.context.set_offline(True)
+    tablet.clock.fast_forward(181_000)
+    _is_under_its_own_cover(tablet)
+    tablet.wait_for_timeout(1000)
+    assert tablet.url == here, "it goes nowhere without signal"
+    tablet.go_back()
+    _is_under_its_own_cover(tablet)
+    tablet.context.set_offline(False)
+    _the_next_try_comes(tablet)
+    tablet.context.set_offline(True)
+    tablet.go_back()
+    _is_under_its_own_cover(tablet)
+    tablet.context.set_offline(False)
+    _the_next_try_comes(tablet)
+    tap(tablet, words)
+    tablet.get_by_role("link", name="Carry on").click()
+    tablet.wait_for_url(here)
+    tablet.go_back()
+    tablet.goto(f"{server.url}/s/{SURVEY}/2")
+    assert tablet.locator("main input[value=taxi]").is_checked()
+    assert not tablet.locator("main").evaluate("part => part.inert"), "it was lifted for good"
+    assert rows(server, "SELECT choices FROM answer") == [("taxi",)]
+
+
+def test_when_the_signal_comes_no_page_shows_what_was_chosen_before_the_server_is_told(
+    server: Server, invitation: str, new_page: NewPage
+) -> None:
+    tablet = new_page(viewport=TABLET)
+    begun(tablet, invitation)
+    _keeps_pages(tablet)
+    tablet.locator("main input[value=taxi]").check()
+    press(tablet)
+    tablet.context.set_offline(True)
+    tablet.clock.fast_forward(181_000)
+    _is_under_its_own_cover(tablet)
+    tablet.context.set_offline(False)
+    held: list[Route] = []
+    tablet.route("**/kiosk/cover", lambda route: held.append(route))
+    tablet.goto(f"{server.url}/s/{SURVEY}/2", wait_until="domcontentloaded")
+    _is_under_its_own_cover(tablet)
+    assert tablet.locator("main input[value=taxi]").is_checked(), "the server did not know"
+    for route in held:
+        route.continue_()
+    tablet.unroute("**/kiosk/cover")
+    tablet.wait_for_url("**/kiosk/cover")
+    tablet.get_by_role("button", name="Tap your 4 pictures").wait_for()
+    _is_covered_by_the_server(server, tablet)
+    assert rows(server, "SELECT choices FROM answer") == [("taxi",)], "it never resets"
+
+
+def test_a_page_that_the_browser_has_kept_comes_back_under_the_cover(
+    server: Server, invitation: str, new_page: NewPage
+) -> None:
+    tablet = new_page(viewport=TABLET)
+    begun(tablet, invitation)
+    tablet.context.set_offline(True)
+    tablet.evaluate("localStorage.setItem('heard-cover', 'asked')")
+    tablet.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    _is_under_its_own_cover(tablet)
+
+
+def _keeps_pages(tablet: Page) -> None:
+    """Pages come without signal from now on."""
+    _comes(
+        tablet,
+        f"""async () => Boolean(navigator.serviceWorker.controller
+        && await caches.match("/s/{SURVEY}/away", {{ ignoreVary: true }})
+        && await caches.match("/cleared", {{ ignoreVary: true }}))""",
+    )
+
+
+def _is_under_its_own_cover(tablet: Page) -> None:
+    """The cover lies over all of the page, and only who can help is to be reached."""
+    tablet.locator("a[data-cover]").wait_for()
+    assert tablet.locator("main").evaluate("part => part.inert")
+    size = tablet.viewport_size
+    box = tablet.locator("a[data-cover]").bounding_box()
+    assert size
+    assert box == {"x": 0, "y": 0, **size}
+    assert tablet.locator("aside > a.button", has_text="I am not safe").is_visible()
+
+
 def _the_next_try_comes(tablet: Page) -> None:
     """The page sets its clock a moment after a try has failed, perhaps after ours is put on."""
     for _ in range(3):
         tablet.clock.fast_forward(21_000)
         try:
             return tablet.wait_for_url("**/kiosk/cover")
-        except TimeoutError:
+        except Error:  # too late, or the signal went once more while the page was on its way
             continue
     raise AssertionError("the cover was not tried again")
 

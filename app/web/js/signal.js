@@ -39,7 +39,8 @@ const fetchPack = async () => {
   await caches.delete(SCRIPTS);
   const listens = document.querySelector("button[data-listen]:not([hidden])");
   const more = listens ? ["aloud.js", "pieces.js", "aloud.css"] : [];
-  const names = ["heard.js", "signal.js", "queue.js", "way.js", "away.js", "over.js", "panel.js", "panel.css", "rare.css", ...more];
+  const kiosk = document.querySelector("[data-cover]") ? ["kiosk.js"] : [];
+  const names = ["heard.js", "signal.js", "queue.js", "way.js", "away.js", "over.js", "panel.js", "panel.css", "rare.css", ...kiosk, ...more];
   await fill(SCRIPTS, names.map((name) => new URL(name, import.meta.url).pathname));
   await fill(CACHE, packOf(survey));
   const found = await cached(address);

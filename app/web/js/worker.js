@@ -17,6 +17,7 @@ self.addEventListener("fetch", (event) => {
   const { pathname, origin } = new URL(event.request.url);
   if (origin !== location.origin) return;
   if (pathname.startsWith("/js/")) return event.respondWith(keptOr(event));
+  if (pathname.endsWith("/kiosk.css")) return event.respondWith(orKept(event));
   if (event.request.mode !== "navigate") return;
   const [, survey, place] = SURVEY.exec(pathname) || [];
   if (pathname === "/leave" || pathname === "/clear") event.respondWith(leave(event, pathname));
@@ -42,6 +43,8 @@ const sendAll = async () => {
 };
 
 const keptOr = async (event) => (await caches.match(event.request)) || fetch(event.request);
+// The look of a kiosk's cover: its address stays the same when it changes.
+const orKept = (event) => fetch(event.request).catch(() => caches.match(event.request));
 
 // Back to what a form brought: browsers keep no such page, and ask for it in a way that always fails.
 // The page itself is asked for instead, so that nobody is told of no signal where there is one.
