@@ -18,6 +18,8 @@ STOP, CODE = "stop", "code"
 # These keep what was said, and ask for nothing where nothing was.
 LEAVES = frozenset({BACK, STOP, CODE})
 LINE_BREAKS = {"\n", "\t"}
+# Letters and signs that show nothing: fillers of Hangul, and braille with no dot.
+EMPTY_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 Form = Mapping[str, Sequence[str]]
 
 
@@ -77,7 +79,10 @@ def clean(text: str) -> str:
 
 def can_be_seen(words: str) -> bool:
     """Whether there is anything in the words but blanks and signs that nobody sees."""
-    return any(unicodedata.category(letter)[0] not in "CZ" for letter in words)
+    return any(
+        unicodedata.category(letter)[0] not in "CZ" and letter not in EMPTY_LETTERS
+        for letter in words
+    )
 
 
 def read_answer(question: Question, typed: Typed, *, may_quote: bool) -> Posted | Problem:

@@ -156,7 +156,10 @@ def test_a_second_tap_that_says_somebody_else_is_believed(
         assert session.scalars(select(Response.support)).all() == ["self"]
 
 
-@pytest.mark.parametrize("words", ["\u200b\u200b", " \u2060 ", "\u202e", "\ufeff"])
+@pytest.mark.parametrize(
+    "words",
+    ["\u200b\u200b", " \u2060 ", "\u202e", "\ufeff", "\u3164 \u2800", "\u115f\u1160", "\uffa0"],
+)
 def test_signs_that_nobody_sees_are_no_words(house: House, visitor: NewVisitor, words: str) -> None:
     open_survey(house)
     person = visitor()

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
+from app.answer.long_words import CUT, GAP
+from app.answer.pages.safety import MOST_LETTERS_KEPT
 from app.answer.pages.slowing import WORRIES
 from app.answer.store.outliving import BETWEEN
 from app.answer.store.saving import take_back
@@ -259,3 +261,86 @@ def test_words_on_a_page_that_fell_off_the_way_are_kept_and_read(
     with house.database.reading() as session:
         [comment] = session.scalars(select(Comment))
     assert (comment.is_held, comment.is_late) == (True, False)
+
+
+BOOK = "The bus was late and it rained on the way to school.\n" * 2_000
+A_BOOK = f"{BOOK}{WORRYING}.\n{BOOK}"
+
+
+def posted(visitor: Visitor, words: str) -> None:
+    visitor.post(LAST, {"words": words})
+
+
+def test_of_a_book_what_worries_is_kept_and_the_lead_sees_that_it_was_cut(
+    house: House, visitor: NewVisitor, wave: int
+) -> None:
+    posted(visitor(), f"{WORRYING}. {BOOK}")
+    posted(visitor(), f"{BOOK} I am not safe at home.")
+    found = worries(house)
+    kept = sorted(words_in(house, worry) for worry in found)
+    assert (WORRYING in kept[0], "I am not safe at home" in kept[1]) == (True, True)
+    assert all(len(words) <= MOST_LETTERS_KEPT for words in kept)
+    with house.database.reading() as session:
+        seen = [worry_here(session, worry.id) for worry in found]
+    assert all(each is not None and each.why[-1] == CUT for each in seen)
+    assert {worry.kind for worry in found} == {"flagged"}
+
+
+def test_longer_words_than_a_box_takes_are_kept_whole_up_to_a_length(
+    house: House, visitor: NewVisitor, wave: int
+) -> None:
+    words = f"{BOOK[:18_000]} {WORRYING}"
+    posted(visitor(), words)
+    assert [words_in(house, worry) for worry in worries(house)] == [words]
+
+
+def test_a_book_that_is_not_read_in_time_waits_with_its_beginning_and_its_end(
+    house: House, visitor: NewVisitor, wave: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.answer.pages.safety.READING_SECONDS", -1.0)
+    posted(visitor(), f"It begins. {BOOK} It ends.")
+    [worry] = worries(house)
+    words = words_in(house, worry)
+    assert worry.kind == "unread"
+    assert (words.startswith("It begins."), words.endswith("It ends.")) == (True, True)
+    assert GAP in words
+    assert len(words) <= MOST_LETTERS_KEPT + len(GAP)
+
+
+def test_a_flood_of_books_stands_together_and_a_child_among_it_is_heard_whole(
+    house: House, visitor: NewVisitor, wave: int
+) -> None:
+    """From the same network: a school behind one address, and somebody in it who floods."""
+    flooder, child = visitor(), visitor()
+    said = f"{'I like the bus. ' * 300}{WORRYING}"
+    for number in range(50):
+        posted(flooder, f"My uncle hits me {number} {A_BOOK}")
+    posted(child, said)
+    found = worries(house)
+    kept = [words_in(house, worry) for worry in found]
+    assert (
+        len(found) <= WORRIES.amount + 2
+    )  # those that came together, in two times of five minutes
+    assert said in [each for words in kept for each in words.split(BETWEEN)]
+    assert sum(map(len, kept)) < 200_000
+    assert all(f"hits me {number} " in "".join(kept) for number in range(50))
+
+
+def test_a_flood_of_words_that_fit_a_box_opens_one_row_for_each(
+    house: House, visitor: NewVisitor, wave: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+
+    def unsealed(*given: object, **more: object) -> str:
+        opened.append(given)
+        return unseal(*given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("app.answer.store.outliving.unseal", unsealed)
+    flooder, most = visitor(), 60
+    said = [f"My uncle hits me {number} {'I like the bus. ' * 300}" for number in range(most)]
+    for words in said:
+        posted(flooder, words)
+    found = worries(house)
+    kept = [each for worry in found for each in words_in(house, worry).split(BETWEEN)]
+    assert sorted(kept) == sorted(words.strip() for words in said)
+    assert len(opened) <= 2 * (most - WORRIES.amount)

@@ -10,14 +10,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
+from app.answer import long_words
 from app.answer.journey import is_at_the_bad_end, said_shortly
+from app.answer.long_words import Found
 from app.answer.pages.here import log_that, signer
-from app.answer.pages.slowing import are_many_worries
+from app.answer.pages.slowing import are_many_worries, is_much_to_read
 from app.answer.reading import (
     AGAIN,
     KEEP,
+    MOST_LETTERS,
     OUT,
     SKIP,
     Problem,
@@ -35,6 +39,9 @@ from app.web.house import house, now, today
 READING_SECONDS = 0.5
 A_WEEK = 7
 MOST_LETTERS_READ = 262_144  # half of them from the beginning, half from the end
+# What is kept of words that are longer; of those from a network that sends very much, still less.
+MOST_LETTERS_KEPT = 20_000
+MOST_LETTERS_OF_A_FLOOD = 1_000
 # Short, so that nothing is added to a worry that the lead has read already.
 TOGETHER_SECONDS = 300
 Form = Mapping[str, Sequence[str]]
@@ -76,16 +83,18 @@ def _keep(wave: AskedWave, worrying: Worrying, whose: str, form_key: str) -> Non
     the others. Nothing is dropped (domain 0.1): anybody can send such forms, and so can a child.
     """
     ids = _ids(wave.wave_id, worrying, form_key)
-    with house().database.writing() as session:
+    with house().database.reading() as session:
         if is_kept(session, ids):
             return
-        if not are_many_worries(wave.survey_id, whose):
+    are_many = are_many_worries(wave.survey_id, whose)
+    slot = str(now().timestamp() // TOGETHER_SECONDS)
+    about = (worrying.question_id, worrying.choice or "") if worrying.choice else ()
+    group = signer("worries-together").digest(str(wave.wave_id), slot, *about)
+    with house().database.writing() as session:
+        if are_many:
+            keep_together(session, wave.wave_id, group, worrying, now=now())
+        else:
             keep_worrying(session, wave.wave_id, ids[0], worrying, now=now())
-            return
-        slot = str(now().timestamp() // TOGETHER_SECONDS)
-        about = (worrying.question_id, worrying.choice or "") if worrying.choice else ()
-        group = signer("worries-together").digest(str(wave.wave_id), slot, *about)
-        keep_together(session, wave.wave_id, group, worrying, now=now())
 
 
 def _ids(wave_id: int, worrying: Worrying, form_key: str) -> list[str]:
@@ -98,25 +107,35 @@ def _ids(wave_id: int, worrying: Worrying, form_key: str) -> list[str]:
     return [signer("worry-alone").digest(str(wave_id), day, *what)[:32] for day in days]
 
 
-def _to_read(words: str) -> str:
-    """Of a whole book that somebody put into the box: what they wrote before and after it."""
-    half = MOST_LETTERS_READ // 2
-    return words if len(words) <= MOST_LETTERS_READ else f"{words[:half]}\n[...]\n{words[-half:]}"
+def _found(words: str) -> Found:
+    """What worries in the words, or all of them when they could not be read in time. Words as long
+    as a box takes are read and kept whole, whoever sends how many; of a book a part is kept.
+    """
+    most = MOST_LETTERS_KEPT
+    is_long = len(words) > MOST_LETTERS
+    if is_long and is_much_to_read(min(len(words), MOST_LETTERS_READ)):
+        words, most = long_words.ends(words, MOST_LETTERS), MOST_LETTERS_OF_A_FLOOD
+    elif len(words) <= MOST_LETTERS_KEPT:
+        reading = read_in_time(words) if words else Reading(worry=False, worry_why=(), private=())
+        if reading is None:
+            return Found(words, is_read=False)
+        return Found(words, reading.worry_why) if reading.worry else Found()
+    until = time.monotonic() + READING_SECONDS
+    found = long_words.find(long_words.ends(words, MOST_LETTERS_READ), most, read_in_time, until)
+    return replace(found, why=(*found.why, long_words.CUT))
 
 
 def _worrying(question: Question | None, typed: Typed) -> list[Worrying]:
     """The words when they worry or could not be read, and an answer at the bad end (0.3)."""
     question_id = question.id if question else ""
-    words = _to_read(typed.words.strip()) if can_be_seen(typed.words) else ""
-    reading = read_in_time(words) if words else Reading(worry=False, worry_why=(), private=())
+    read = _found(typed.words.strip() if can_be_seen(typed.words) else "")
     found = []
-    if reading is None or reading.worry:
-        kind = "unread" if reading is None else "flagged"
-        why = reading.worry_why if reading else ()
-        found.append(Worrying(question_id, kind, words=words, why=why))
+    if read.words:
+        kind = "flagged" if read.is_read else "unread"
+        found.append(Worrying(question_id, kind, words=read.words, why=read.why))
     if question is None or not question.is_stored:
         return found
-    read = read_answer(question, typed, may_quote=False)
-    if not isinstance(read, Problem) and is_at_the_bad_end(question, read.given):
-        found.append(Worrying(question_id, "sensitive", choice=said_shortly(read.given)))
+    answer = read_answer(question, typed, may_quote=False)
+    if not isinstance(answer, Problem) and is_at_the_bad_end(question, answer.given):
+        found.append(Worrying(question_id, "sensitive", choice=said_shortly(answer.given)))
     return found

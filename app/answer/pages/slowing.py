@@ -37,6 +37,8 @@ FIRST_TRIES = RateLimitItemPerHour(3)  # of a /24, or of a /48 of IPv6: many /64
 # Worries that no answers are there for: more than these are kept together (pages.safety).
 WORRIES = RateLimitItemPerHour(20)
 WORRIES_OF_SURVEY = RateLimitItemPerHour(60)
+# Letters of words that no box of ours takes: reading 300,000 of them costs a second and a half.
+LETTERS = RateLimitItemPerMinute(300_000)
 # A hall of 200 phones gets its signal back, with ten answers each: that takes four minutes.
 ENVELOPES = RateLimitItemPerMinute(600)
 
@@ -99,6 +101,13 @@ def are_many_worries(survey_id: str, whose: str) -> bool:
     if not counter.hit(WORRIES, "worry", _network(wide=True)):
         return True
     return not counter.hit(WORRIES_OF_SURVEY, "worries", survey_id)
+
+
+def is_much_to_read(letters: int) -> bool:
+    """Whether one network sends more in a minute than we can read. It is read less then, and
+    nothing that fits a box is concerned: a child in the same network is heard as ever.
+    """
+    return not _counter().hit(LETTERS, "letters", _network(wide=True), cost=letters)
 
 
 def _network(*, wide: bool = False) -> str:

@@ -71,20 +71,19 @@ def keep_together(
 ) -> None:
     """Many came at once: the words stand in one row, the newest first, until the row is full.
 
-    `group` are hex letters; a full row has the next number.
+    `group` are hex letters; a full row has the next number. Only the last row is opened, however
+    many there are: nobody else can write meanwhile.
     """
-    number = 0
-    while (
-        row := session.get(Worry, f"{group[:28]}{number:04x}", with_for_update=True)
-    ) is not None:
-        about = f"worry/{row.id}"
-        words = unseal(session, row.words, about=about) if row.words else ""
+    last = _last_of(session, group)
+    if last is not None:
+        about = f"worry/{last.id}"
+        words = unseal(session, last.words, about=about) if last.words else ""
         if worrying.words in words.split(BETWEEN):
             return
         if len(words) + len(worrying.words) <= MOST_TOGETHER:
-            _put_first(session, row, worrying, words, about)
+            _put_first(session, last, worrying, words, about)
             return
-        number += 1
+    number = int(last.id[-4:], 16) + 1 if last is not None else 0
     together = replace(
         worrying,
         question_id="" if worrying.words else worrying.question_id,
@@ -92,6 +91,18 @@ def keep_together(
     )
     if not keep_worrying(session, wave_id, f"{group[:28]}{number:04x}", together, now=now):
         keep_together(session, wave_id, group, worrying, now=now)  # another one made it just now
+
+
+def _last_of(session: Session, group: str) -> Worry | None:
+    """The newest row of those that came together, held until this one is written."""
+    begins = group[:28]
+    return session.scalars(
+        select(Worry)
+        .where(Worry.id > begins, Worry.id < f"{begins}g")
+        .order_by(Worry.id.desc())
+        .limit(1)
+        .with_for_update()
+    ).first()
 
 
 def _put_first(session: Session, row: Worry, new: Worrying, words: str, about: str) -> None:

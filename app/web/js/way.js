@@ -59,7 +59,7 @@ export const wrong = (one, fields) => {
   if (one.kind === "number" && (number || !picks.length)) return isNumber(one, number);
   const words = first(fields, "words");
   if (one.kind === "words" && lettersOver(fields)) return "too_long";
-  if (one.kind === "words") return picks.length || /[^\p{C}\p{Z}]/u.test(words) ? "" : "write";
+  if (one.kind === "words") return picks.length || /[^\p{C}\p{Z}\u115f\u1160\u3164\uffa0\u2800]/u.test(words) ? "" : "write";
   return picks.length ? "" : "choose";
 };
 
