@@ -44,7 +44,13 @@ class Phrases(Generic[T]):
             at += hit[0] if hit else 1
 
     def _at(self, words: Sequence[Word], at: int) -> tuple[int, T] | None:
-        for parts, capitals, meant in self._by_first.get(stem(words[at].low), ()):
+        rows = self._by_first.get(stem(words[at].low), ())
+        # Hundreds of phrases begin with "a": most fall at the second word.
+        low = words[at + 1].low if rows and at + 1 < len(words) else ""
+        second = ("~", low, stem(low))
+        for parts, capitals, meant in rows:
+            if len(parts) > 1 and parts[1] not in second:
+                continue
             span = words[at : at + len(parts)]
             if _fits(span, parts, capitals=capitals):
                 return len(parts), meant

@@ -18,7 +18,7 @@ _PUSH = re.compile(
     r"(?: that)?(?= (?:it|this|that|the|your|we|our)\b.*"
     r"\b(?:should|must|would|better|important|need))"
     r"|(?<!what )(?<!where )(?<!who )(?<!why )(?<!how )(?<!when )(?<!which )don't you"
-    r"|\bdo you not (?:think|agree|want)"
+    r"|(?:^\W*|(?<=[.!?] ))do you not (?:think|agree|want)"
     r"|wouldn't you|won't you|isn't it"
     r"|aren't (?:they|you|we)"
     r"|you (?:must|will surely) agree|why (?:is|are|was|were|do|does|did) .{1,60} so(?= \w))",
