@@ -146,6 +146,7 @@ export class Away {
     if (this.one(this.place) || this.place === "check") this.before = this.place;
     this.place = name;
     const isAway = ["thanks", "stop", "code"].includes(name);
+    this.main.dataset.drawn = "";
     this.main.dataset.page = one ? "question" : isAway ? `away-${name}` : name;
     this.main.innerHTML = drawn.main;
     document.title = plain(drawn.title);

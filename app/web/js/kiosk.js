@@ -4,15 +4,16 @@
 // signal, this tablet remembers by itself that it is covered.
 const cover = document.querySelector("[data-cover]");
 const main = document.querySelector("main");
-const kind = main.dataset.page;
+// A page that was drawn without signal, also when that was done before this began: it is not the
+// server's, nor is its form, and it shows of no cover that it was lifted.
+const isDrawn = () => kind === "away" || "drawn" in main.dataset;
+const kind = "drawn" in main.dataset ? "away" : main.dataset.page;
 const AGAIN = 20;
 const LONGEST = 10;
 const PATIENCE = 20000;
 let clock = 0;
 let covered = false;
 let asks = null;
-// Whether the question that stands here was drawn without signal: its form is not the server's.
-let isDrawn = kind === "away";
 
 // "asked" from the moment a cover comes, "told" once the server keeps it, "" when it was lifted. It
 // says nothing of anybody, and stands for all tabs.
@@ -53,7 +54,7 @@ const isInPanel = () => [...document.querySelectorAll("dialog :is(textarea, .box
 // "kept", or "not kept" when the server wants something else here: nothing is said to be saved then.
 const save = async () => {
   if (main.dataset.page !== "question" || !fields().some(isFilled)) return "nothing";
-  if (isDrawn) return "not kept";
+  if (isDrawn()) return "not kept";
   const said = new URLSearchParams(new FormData(main.querySelector("form")));
   said.set("go", "next");
   const reply = await fetch(location.href, { method: "POST", body: said, headers: { "X-Heard": "1" } });
@@ -184,9 +185,6 @@ if (!kind.startsWith("kiosk")) {
   setTimeout(() => location.replace(cover.href), cover.dataset.cover * 1000);
 }
 cover.addEventListener("click", (event) => event.preventDefault());
-document.addEventListener("heard:page", () => {
-  isDrawn = true;
-});
 // A page that the browser itself has kept comes back as it was left.
 addEventListener("pageshow", ({ persisted }) => persisted && !isCover && !covered && remembered() && coverAgain());
 if (!isCover && remembered()) coverAgain();
