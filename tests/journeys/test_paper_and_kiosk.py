@@ -19,6 +19,14 @@ SURVEY = "getting-to-school"
 KEY = "258036"
 POST_IT = """fetch(location.href, {method: "POST",
   body: new URLSearchParams(new FormData(document.querySelector("main form")))})"""
+# What heard.js does with a page without signal, done before any other script can begin.
+DRAWN_FIRST = """new MutationObserver((_, watch) => {
+  const main = document.querySelector("main[data-page=away]");
+  if (!main) return;
+  watch.disconnect();
+  main.dataset.drawn = "";
+  main.dataset.page = "question";
+}).observe(document, { childList: true, subtree: true })"""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -476,6 +484,20 @@ def test_a_page_that_the_browser_has_kept_comes_back_under_the_cover(
     tablet.evaluate("localStorage.setItem('heard-cover', 'asked')")
     tablet.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     _is_under_its_own_cover(tablet)
+
+
+def test_a_page_drawn_before_the_tablets_own_script_begins_lifts_no_cover(
+    server: Server, invitation: str, new_page: NewPage
+) -> None:
+    tablet = new_page(viewport=TABLET)
+    begun(tablet, invitation)
+    _keeps_pages(tablet)
+    tablet.evaluate("localStorage.setItem('heard-cover', 'told')")
+    tablet.add_init_script(DRAWN_FIRST)
+    tablet.context.set_offline(True)
+    tablet.goto(f"{server.url}/s/{SURVEY}/2")
+    _is_under_its_own_cover(tablet)
+    assert tablet.evaluate("localStorage.getItem('heard-cover')") == "asked"
 
 
 def _left_alone(tablet: Page) -> None:
