@@ -65,11 +65,9 @@ def through_the_questions(page: Page, look: Look) -> None:
         look(page)
         if kind_of(page) == "thanks":
             return
-        if page.locator("main button[name=answer]").count():
-            page.locator("main button[name=answer]").first.click()
-            look(page)
-        elif page.locator("main button[name=press]").count():
-            page.locator("main button[name=press]").first.click()
+        if page.locator("main button:is([name=answer], [name=press])").count():
+            with page.expect_navigation():
+                page.locator("main button:is([name=answer], [name=press])").first.click()
             look(page)
         elif page.locator("main input[name=answer]").count():
             press_value(page, "next")
