@@ -5,6 +5,8 @@ What is handed in is keyed by staff (app/answer/desk). Paper cannot be called ba
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import abort, render_template, request
 from flask_babel import gettext as _
 
@@ -33,40 +35,57 @@ def paper_page(survey_id: str) -> str:
         return render_template("answer/closed.html", wave=wave, survey=wave.survey)
     voice = voice_on_paper(wave.survey, request.args.get("who", ""))
     is_large = request.args.get("size", "") in LARGE_PRINT
-    code = page_code(wave.wave_id, voice)
-    hard_words = _hard_words(wave.survey)
-    is_long = not is_large and begins_long(
-        wave.survey.about, " ".join(wave.survey.who_sees), hard_words
-    )
-    who = _who(wave.survey, voice)
-    look, has_note = LARGE if is_large else NORMAL, leaves_out(wave.survey) and not is_large
-    sheets = packed(
-        asked_on_paper(wave.survey, voice), look,
-        before=_asked_first(who), more=NOTE if has_note else 0,
-    )  # fmt: skip
     return render_template(
         "answer/paper.html",
         wave=wave,
         survey=wave.survey,
-        voice=voice,
-        not_for=not_for(wave.survey),
-        voices=others(wave.survey),
-        chosen="me" if voice == wave.survey.voices[0] else voice,
         is_large=is_large,
-        is_long=is_long,
-        hard_words=hard_words,
-        sheets=sheets,
-        leaves_out=leaves_out(wave.survey),
-        of_sheets=len(sheets) + (LARGE_FRAME if is_large else FRAME) + is_long,
-        code=code,
+        code=page_code(wave.wave_id, voice),
         version=_version_number(wave),
-        promise=promise_of(wave),
-        last_day=long_date(wave.closes_on) if wave.closes_on else "",
-        who=who,
-        how_they_know=_how_they_know(),
-        here=f"{house().settings.base_url.partition('://')[2]}/you-said-we-did",
         qr=qr_code,
+        **_for_whom(wave.survey, voice),
+        **_on_sheets(wave.survey, voice, is_large=is_large),
+        **_afterwards(wave),
     )
+
+
+def _for_whom(survey: Survey, voice: str) -> dict[str, Any]:
+    """Whose paper this is, and whose there are besides."""
+    return {
+        "not_for": not_for(survey),
+        "voices": others(survey),
+        "chosen": "me" if voice == survey.voices[0] else voice,
+        "who": _who(survey, voice),
+        "how_they_know": _how_they_know(),
+    }
+
+
+def _on_sheets(survey: Survey, voice: str, *, is_large: bool) -> dict[str, Any]:
+    """The questions by sheets, and how many sheets there are with those around them."""
+    hard_words, has_note = _hard_words(survey), leaves_out(survey)
+    is_long = not is_large and begins_long(survey.about, " ".join(survey.who_sees), hard_words)
+    sheets = packed(
+        asked_on_paper(survey, voice),
+        LARGE if is_large else NORMAL,
+        before=_asked_first(_who(survey, voice)),
+        more=NOTE if has_note and not is_large else 0,
+    )
+    return {
+        "sheets": sheets,
+        "is_long": is_long,
+        "of_sheets": len(sheets) + (LARGE_FRAME if is_large else FRAME) + is_long,
+        "hard_words": hard_words,
+        "leaves_out": has_note,
+    }
+
+
+def _afterwards(wave: AskedWave) -> dict[str, Any]:
+    """Until when the paper is taken, and where to read what came of it."""
+    return {
+        "promise": promise_of(wave),
+        "last_day": long_date(wave.closes_on) if wave.closes_on else "",
+        "here": f"{house().settings.base_url.partition('://')[2]}/you-said-we-did",
+    }
 
 
 def _hard_words(survey: Survey) -> list[HardWord]:
