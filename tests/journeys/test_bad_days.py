@@ -81,11 +81,20 @@ def words_are_there(home: Path, kept: list[Kept]) -> None:
 
 
 def nothing_is_doubled(home: Path, people: list[Steady]) -> None:
-    """A form that was sent again after a crash is one form: one key, one response, one answer."""
-    begun, kept = sum(p.begun for p in people), sum(len(p.kept) for p in people)
-    assert asked(home, "SELECT count(*) FROM response") == [(begun,)]
-    assert asked(home, "SELECT count(*) FROM answer") == [(kept,)]
-    assert asked(home, "SELECT count(*) FROM submission") == [(begun + kept,)]
+    """An answer that was sent again after a crash is one answer. A yes begins anew then: who has no
+    cookie may be somebody else, and the code of the first is not for them. That one stays empty.
+    """
+    begun = {each for person in people for each in person.begun}
+    responses = {row[0] for row in asked(home, "SELECT id FROM response")}
+    assert begun <= responses
+    assert len(begun) == sum(len(person.begun) for person in people)
+    of_nobody = responses - begun
+    assert len(of_nobody) <= sum(person.begun_again for person in people)
+    answers = asked(home, "SELECT response_id FROM answer")
+    assert of_nobody.isdisjoint(row[0] for row in answers)
+    kept = sum(len(person.kept) for person in people)
+    assert len(answers) == kept
+    assert asked(home, "SELECT count(*) FROM submission") == [(len(responses) + kept,)]
 
 
 @contextmanager

@@ -33,13 +33,16 @@ class Kept:
 
 @dataclass
 class Steady:
-    """One phone. `kept` is what was acknowledged; `sent_again` counts forms in hand at a crash."""
+    """One phone. `kept` is what was acknowledged, `begun` the responses; `sent_again` counts forms
+    in hand at a crash, `begun_again` those of them that said yes.
+    """
 
     url: str
     survey: str
     chance: random.Random
     kept: list[Kept] = field(default_factory=list)
-    begun: int = 0
+    begun: list[str] = field(default_factory=list)
+    begun_again: int = 0
     sent_again: int = 0
     troubles: list[str] = field(default_factory=list)
 
@@ -111,13 +114,14 @@ class Steady:
 
     def _acknowledged(self, form: dict[str, str]) -> None:
         last = self.path.rsplit("/", 1)[-1]
+        response_id = self._cookie.split(".")[1]
         if last == self.survey:
-            self.begun += 1
+            self.begun.append(response_id)
+            self.begun_again += self._is_in_doubt
         if not last.isdigit() or not self._counts:
             return
         choice, words = form.get("answer", ""), form.get("words", "")
         status = UNSURE.get(choice, "answered")
-        response_id = self._cookie.split(".")[1]
         kept = "" if choice in UNSURE else choice
         self.kept.append(Kept(response_id, int(last), status, kept, words))
 
