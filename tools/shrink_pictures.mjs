@@ -14,7 +14,9 @@ const OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 72">';
 
 function shrink(body) {
 	const { data } = optimize(`${OPEN}${body}</svg>`, settings);
-	return data.replace(/^<svg[^>]*>/, "").replace(/<\/svg>$/, "");
+	// How long the tip of a corner may be says nothing where corners are round.
+	const round = data.replace(/(stroke-linejoin="round") stroke-miterlimit="10"/g, "$1");
+	return round.replace(/^<svg[^>]*>/, "").replace(/<\/svg>$/, "");
 }
 
 const bodies = JSON.parse(readFileSync(0, "utf8"));
