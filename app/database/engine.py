@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, configure_mappers
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -80,6 +81,17 @@ class Database:
         """Whether the database can be reached."""
         with self.engine.connect() as connection:
             return connection.execute(text("SELECT 1")).scalar() == 1
+
+    def is_there(self) -> bool:
+        """The same, as a yes or no: a server may start before its database."""
+        try:
+            return self.answers()
+        except SQLAlchemyError:
+            return False
+
+    def rest(self) -> None:
+        """Let go of every connection, and keep what was learned. A connection never forks."""
+        self.engine.dispose()
 
     def close(self) -> None:
         """Let go of every connection."""

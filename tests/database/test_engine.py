@@ -87,6 +87,21 @@ def test_nothing_is_opened_before_it_is_used(tmp_path: Path) -> None:
 
 def test_a_database_says_whether_it_answers(database: Database) -> None:
     assert database.answers()
+    assert database.is_there()
+
+
+def test_a_database_that_is_not_there_stops_nobody(tmp_path: Path) -> None:
+    made = Database(f"sqlite:///{tmp_path / 'no folder' / 'here.sqlite'}", KEYS)
+    assert not made.is_there()
+    made.close()
+
+
+def test_a_database_that_rests_has_no_connection_and_works_again(database: Database) -> None:
+    assert database.answers()
+    database.rest()
+    assert database.engine.pool.checkedin() == 0  # type: ignore[attr-defined]
+    write(database, one_version())
+    assert database.answers()
 
 
 @pytest.mark.parametrize(
