@@ -6,6 +6,7 @@ question is ever cut by the edge of a sheet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from app.place.hard_words import HardWord
 # No vowels, and one of each pair that hands write alike. 23 is a prime: see `_check`.
 LETTERS = "CDFGHJKMNPRTVWXY2345789"
 VOICES = ("young_person", "parent", "sibling", "practitioner")
+PAGE = re.compile(r"(?:-.*|\s+\d{1,2})$")  # what stands after the code: CKD7-2, or "CKD7 2"
 SHORTEST = 3
 LONGEST = 8
 UNSURE, UNSAID = "0", "9"  # what stands beside "I am not sure" and "I do not want to say"
@@ -32,7 +34,7 @@ def page_code(wave_id: int, voice: str) -> str:
 
 def read_page_code(typed: str) -> tuple[int, str] | None:
     """The wave's row and the voice of a code as somebody typed it, page number or not."""
-    code = typed.strip().upper().partition("-")[0].replace(" ", "")
+    code = PAGE.sub("", typed.strip().upper()).replace(" ", "")
     letters, check = code[:-1], code[-1:]
     if not SHORTEST <= len(letters) <= LONGEST or any(letter not in LETTERS for letter in code):
         return None
@@ -133,12 +135,12 @@ MAY_QUOTE = "You can use my words. You take out names first."  # in no language 
 
 
 def packed(
-    questions: Sequence[Asked], look: Print, *, before: Sequence[Asked] = (), more: float = 0
+    questions: Sequence[Asked], look: Print, *, before: Sequence[Asked] = ()
 ) -> tuple[tuple[Asked, ...], ...]:
     """The questions, sheet by sheet, in their order, on as few sheets as they need and as evenly as
-    they can stand. None is on two sheets. `before` and `more` millimetres stand on the first one.
+    they can stand. None is on two sheets. `before` stands on the first one.
     """
-    first = sum(height(asked, look) for asked in before) + more
+    first = sum(height(asked, look) for asked in before)
     blocks = [first] * bool(first) + [height(asked, look) for asked in questions]
     offset = len(blocks) - len(questions)
     sheets: list[tuple[Asked, ...]] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import socket
 import subprocess
 import sys
 
@@ -10,12 +12,30 @@ import click
 from app.cli import here
 from app.database.migrate import SchemaProblem, upgrade
 
+TAKEN = """Port {settings.port} is taken: another program uses it on {settings.host}.
+Nothing was started and nothing was changed.
+Stop the other program, or use another port: PORT={other} make run"""
+
+
+def is_taken(host: str, port: int) -> bool:
+    """Whether another program listens there already."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as error:
+            return error.errno == errno.EADDRINUSE
+    return False
+
 
 @click.command()
 @click.option("--no-worker", is_flag=True, help="Run `heard worker` yourself.")
 def serve(no_worker: bool) -> None:
     """Migrate, load the surveys, and serve, with one worker as a child."""
     settings = here.settings()
+    if is_taken(settings.host, settings.port):
+        here.give_up(TAKEN.format(settings=settings, other=settings.port + 80).splitlines())
     here.keep_address(settings)
     # In a process of its own: nothing may open the database before the server forks.
     if subprocess.run([sys.executable, "-m", "app.cli", "prepare"], check=False).returncode:

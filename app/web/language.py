@@ -157,7 +157,7 @@ def words_note(page: str) -> tuple[str, ...]:
         return ()
     is_checked = house().area.place.words_are_checked_in(language)
     said = [] if is_checked else [N_("A person has not checked these words yet.")]
-    if StaysEnglish.MARK in page:
+    if StaysEnglish.MARK in page or not safety_is_shown():  # "I am not safe" is on every page
         said.append(N_("Some words are still in English."))
     return (*map(gettext, said), *([StaysEnglish(" ".join(said))] if said else ()))
 

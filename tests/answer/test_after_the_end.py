@@ -56,6 +56,17 @@ def test_words_to_a_try_out_that_was_emptied_are_told_that_it_has_ended(
     assert (count(house, Worry), count(house, Response)) == (1, 0)
 
 
+def test_a_try_out_takes_nothing_from_the_moment_it_ends(
+    house: House, person: Visitor, wave: int
+) -> None:
+    page = as_far_as_the_words(person)
+    end(house, wave, empty=False)
+    told = person.send(page, words=WORRYING)
+    assert (told.status, told.heading, in_the_box(told)) == (403, ENDED, WORRYING)
+    assert "We read what you write." not in told.words
+    assert count(house, Worry) == 1
+
+
 @pytest.mark.parametrize("path", ["8", "check", "stop", "code"])
 def test_every_page_of_it_says_so(house: House, person: Visitor, wave: int, path: str) -> None:
     as_far_as_the_words(person)

@@ -263,7 +263,7 @@ def test_a_parent_is_asked_about_their_child(young_person: Visitor) -> None:
 def test_an_answer_after_closing_is_kept_and_not_counted(
     house: House, visitor: NewVisitor, clock: Clock
 ) -> None:
-    open_survey(house, "while-you-wait", until=TODAY)
+    open_survey(house, "while-you-wait", is_try_out=False, until=TODAY)
     person = visitor()
     page = begin(person, "while-you-wait")
     clock.later(days=1)

@@ -152,7 +152,7 @@ def test_a_lost_cookie_is_told_kindly_and_the_code_leads_back(
 def test_an_answer_to_a_survey_that_has_ended_is_read_and_not_counted(
     house: House, visitor: NewVisitor, clock: Clock
 ) -> None:
-    wave = open_survey(house)
+    wave = open_survey(house, is_try_out=False)
     person = visitor()
     page = as_far_as_the_words(person)
     clock.later(days=1)

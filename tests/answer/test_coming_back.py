@@ -42,7 +42,7 @@ def test_somebody_stops_and_carries_on_with_the_code_on_another_phone(visitor: N
     code = code_on(first.get(f"/s/{SURVEY}/stop"))
     second = visitor()
     page = come_back(second, code.upper())
-    assert "You have not sent your answers yet." in page.words
+    assert "You have not finished yet." in page.words
     assert second.get(f"/s/{SURVEY}/3").heading == "What helps you on the way?"
 
 

@@ -94,10 +94,12 @@ def test_next_without_anything_is_no_mistake_where_there_is_no_box(visitor: NewV
 def test_there_is_a_way_to_write_in_english(visitor: NewVisitor) -> None:
     person = visitor()
     page = as_far_as_the_words(person)
-    link = page.soup.find("a", string="Możesz tu pisać po angielsku.")
-    assert link
-    page = person.get(f"/s/{SURVEY}/8{link['href']}")
+    assert "Możesz tu pisać po angielsku." in page.button("in=en").get_text()
+    page = person.send(page, "in=en", answer=["s1"])
     assert page.soup.select_one("textarea")
+    assert page.soup.select_one("input[value=s1][checked]"), "what was ticked stays ticked"
+    page = person.send(page, words="More buses", answer=["s1"])
+    assert page.kind == "check"
 
 
 @pytest.mark.usefixtures("wave")
@@ -128,7 +130,7 @@ def test_a_code_is_typed_in_the_language_it_was_shown_in_and_in_english(
         page = second.send(
             second.get(f"/code?survey={SURVEY}"), "go=open", survey=SURVEY, code=typed
         )
-        assert "You have not sent your answers yet." in page.words, typed
+        assert "You have not finished yet." in page.words, typed
 
 
 def test_a_code_is_read_without_the_marks_that_are_hard_to_type() -> None:
@@ -195,6 +197,10 @@ def test_paper_in_polish_asks_for_no_words_and_says_so(visitor: NewVisitor) -> N
     page = visitor().get(f"/s/{SURVEY}/paper?lang=pl")
     assert "Jak docierasz do szkoły?" in page.words
     assert not page.soup.select(".paper-lines")
+    headings = [each.get_text(" ", strip=True) for each in page.soup.select(".paper-question h2")]
+    english = visitor().get(f"/s/{SURVEY}/paper").soup.select(".paper-question h2")
+    assert len(headings) == len(english), "each question of the English paper is on this one"
+    assert "Krótsza droga" in page.words
     assert "Tu nie można jeszcze pisać po polsku." in page.words
     assert page.words.count("A person has not checked these words yet.") == 1
     asked = page.soup.find("bdi", string="Are you not safe, or is somebody else not safe?")

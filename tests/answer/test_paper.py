@@ -45,6 +45,7 @@ def test_a_page_code_leads_back_to_its_wave_and_voice(wave_id: int, voice: str) 
     code = page_code(wave_id, voice)
     assert read_page_code(code) == (wave_id, voice)
     assert read_page_code(f" {code.lower()}-3 ") == (wave_id, voice)
+    assert read_page_code(f"{code.lower()} 3") == (wave_id, voice)
 
 
 @given(st.integers(1, 10**5), st.sampled_from(VOICES), st.data())

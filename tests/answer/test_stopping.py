@@ -164,7 +164,7 @@ def test_a_code_is_tapped_without_script_and_never_stands_in_an_address(
         assert page.url.endswith("/code")
         assert words_of_code(page) == code[:number]
     assert not page.soup.select("button[name=tap]")
-    assert "You have not sent your answers yet." in second.send(page, "open").words
+    assert "You have not finished yet." in second.send(page, "open").words
 
 
 def test_the_last_picture_can_be_taken_out(visitor: NewVisitor) -> None:
@@ -241,7 +241,7 @@ def test_a_slip_of_spelling_opens_the_right_answers(visitor: NewVisitor) -> None
     slipped = [f"{word}{word[-1]}" if word == long else word for word in code]
     second = visitor()
     page = second.send(second.get("/code"), survey=SURVEY, code=" ".join(slipped))
-    assert "You have not sent your answers yet." in page.words
+    assert "You have not finished yet." in page.words
 
 
 def test_an_old_or_broken_link_is_told_plainly(visitor: NewVisitor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,15 @@ def test_a_link_leads_to_where_heard_was_served_last(heard: Heard, tmp_path: Pat
     assert heard(*invite)[1].startswith("http://127.0.0.1:8123/staff/invitation/")
     said = heard(*invite, HEARD_BASE_URL="https://heard.example.org")[1]
     assert said.startswith("https://heard.example.org/")
+
+
+def test_a_port_that_is_taken_is_said_plainly(heard: Heard) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        status, said = heard("serve", PORT=str(port))
+    assert status == 2
+    assert f"Port {port} is taken" in said
+    assert f"PORT={port + 80} make run" in said
+    assert "sign-in" not in said

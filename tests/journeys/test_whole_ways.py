@@ -115,7 +115,7 @@ def test_a_child_with_a_switch_stops_comes_back_and_takes_it_all_back(
     assert len(code) == 4
     page.context.clear_cookies()
     come_back(page, server, code)
-    assert "You have not sent your answers yet." in page.locator("main").inner_text()
+    assert "You have not finished yet." in page.locator("main").inner_text()
     page.get_by_role("link", name="Take my answers back").click()
     page.locator("main form button").first.click()
     assert "We took your answers out" in page.locator("h1").inner_text()

@@ -12,9 +12,10 @@ from werkzeug.wrappers import Response
 from app.answer.code import Ticket, ticket_from
 from app.answer.store.saving import Sitting, find_sitting
 from app.ask.pages import shown
+from app.ask.store import AskedWave
 from app.place.in_language import PICTURES
 from app.web.cookies import cookie_name, set_cookie
-from app.web.house import house, now
+from app.web.house import house, now, today
 from app.web.language import offered_languages, translator
 from app.web.tokens import Signer
 
@@ -63,10 +64,16 @@ def sitting_of(kept: Ticket) -> Sitting | None:
     """
     with house().database.reading() as session:
         found = find_sitting(session, kept.response_id, house().area)
-    if found is None:
+    if found is None or is_over_for_good(found.wave):
         return None
     is_shut = found.is_finished and not kept.opens_sent
     return replace(found, wave=shown(found.wave), adds_only=is_shut)
+
+
+def is_over_for_good(wave: AskedWave) -> bool:
+    """A try-out that has ended keeps no answers: it is about to be emptied, and takes none."""
+    has_ended = wave.ended_on is not None and not wave.is_open(max(today(), wave.opens_on))
+    return wave.is_try_out and has_ended
 
 
 def code_words() -> tuple[str, ...]:

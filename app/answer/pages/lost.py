@@ -57,6 +57,13 @@ def lost(
     return page, 403 if typed else 404
 
 
+def closed(wave: AskedWave) -> str:
+    """The first page of a survey that nobody can answer now: it has ended, or is still to come."""
+    return render_template(
+        "answer/closed.html", survey=wave.survey, has_begun=wave.opens_on <= today()
+    )
+
+
 def whose_cookie(survey_id: str) -> str:
     """The response that this browser's cookie is for, also when its answers are gone; or ""."""
     mine = ticket()

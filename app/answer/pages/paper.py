@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 
 from app.answer.pages import pages
 from app.answer.pages.ending import long_date, promise_of
+from app.answer.pages.lost import closed
 from app.answer.pages.paper_words import asked_on_paper, leaves_out
 from app.answer.pages.start import choices_of, who_of
 from app.answer.paper import LARGE, NORMAL, Asked, Tick, begins_long, packed, page_code
@@ -24,7 +25,6 @@ from app.web.house import house, today
 from app.web.qr import qr_code
 
 FRAME, LARGE_FRAME = 3, 6  # the sheets around the questions, where no `about` is long: paper.html
-NOTE = 24.0  # that this language has no place to write, with its picture
 LARGE_PRINT = frozenset({"large", "3", "4"})
 
 
@@ -32,7 +32,7 @@ LARGE_PRINT = frozenset({"large", "3", "4"})
 def paper_page(survey_id: str) -> str:
     wave = wave_asked(survey_id)
     if not wave.is_open(today()):
-        return render_template("answer/closed.html", wave=wave, survey=wave.survey)
+        return closed(wave)
     voice = voice_on_paper(wave.survey, request.args.get("who", ""))
     is_large = request.args.get("size", "") in LARGE_PRINT
     return render_template(
@@ -62,20 +62,19 @@ def _for_whom(survey: Survey, voice: str) -> dict[str, Any]:
 
 def _on_sheets(survey: Survey, voice: str, *, is_large: bool) -> dict[str, Any]:
     """The questions by sheets, and how many sheets there are with those around them."""
-    hard_words, has_note = _hard_words(survey), leaves_out(survey)
+    hard_words = _hard_words(survey)
     is_long = not is_large and begins_long(survey.about, " ".join(survey.who_sees), hard_words)
     sheets = packed(
         asked_on_paper(survey, voice),
         LARGE if is_large else NORMAL,
         before=_asked_first(_who(survey, voice)),
-        more=NOTE if has_note and not is_large else 0,
     )
     return {
         "sheets": sheets,
         "is_long": is_long,
         "of_sheets": len(sheets) + (LARGE_FRAME if is_large else FRAME) + is_long,
         "hard_words": hard_words,
-        "leaves_out": has_note,
+        "leaves_out": leaves_out(survey),
     }
 
 

@@ -21,16 +21,27 @@ UNPRINTED = frozenset({"practice"})  # it teaches the screen's Skip; paper is le
 
 def asked_on_paper(survey: Survey, voice: str) -> tuple[Asked, ...]:
     """Every question as paper asks it of this voice. Where nobody reads a language it takes no
-    words (domain 0.7).
+    words (domain 0.7): such a question has its boxes to tick and no lines to write on.
     """
     known = numbers(survey.questions)
     takes_words = _takes_words()
     hard = WordsOfPage()
-    return tuple(
-        _explained(_asked(survey, question, voice, known.get(question.id, 0)), hard)
+    asked = (
+        _asked(survey, question, voice, known.get(question.id, 0))
         for question in survey.questions
-        if _is_printed(question) and (takes_words or not question.takes_words)
+        if _is_printed(question)
     )
+    return tuple(
+        _explained(one if takes_words or one.kind != "words" else _without_words(one), hard)
+        for one in asked
+    )
+
+
+def _without_words(asked: Asked) -> Asked:
+    """The same question with boxes to tick only, and what to do instead of writing."""
+    said = _("You cannot write here in this language yet.")
+    instead = _("You can write on the paper in English.")
+    return replace(asked, kind="many", hints=(said, instead), before_words=(), may_quote=False)
 
 
 def _is_printed(question: Question) -> bool:

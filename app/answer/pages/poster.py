@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from app.answer.pages import pages
 from app.answer.pages.ending import long_date
+from app.answer.pages.lost import closed
 from app.answer.pages.paper import not_for, wave_asked
 from app.web.choices import ALLOWED
 from app.web.house import house, today
@@ -24,7 +25,7 @@ PLAIN = re.compile(r"[a-z0-9_-]{1,20}", re.IGNORECASE)
 def poster_page(survey_id: str) -> str:
     wave = wave_asked(survey_id)
     if not wave.is_open(today()):
-        return render_template("answer/closed.html", wave=wave, survey=wave.survey)
+        return closed(wave)
     address = f"{house().settings.base_url}/s/{survey_id}"
     presets = presets_in(request.args.to_dict())
     link = f"{address}?{presets}" if presets else address

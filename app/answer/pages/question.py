@@ -98,6 +98,8 @@ def _answered(
         return _beside_the_way(sitting, place, typed, key)
     if key is None:
         return _not_taken(sitting, place, typed, Problem("again", "answer"), status=400)
+    if "in" in request.form:  # the same page in English, where words can be written
+        return page_of(sitting, place, typed)
     if one_button.was_pressed():
         question = sitting.wave.survey.questions[place - 1]
         return page_of(sitting, place, one_button.typed_after(question, typed))

@@ -16,6 +16,7 @@ from app.answer.code import Ticket, as_secret, code_from
 from app.answer.journey import first_place
 from app.answer.pages import one_button, pages
 from app.answer.pages.here import give_ticket, signer, sitting_in, ticket
+from app.answer.pages.lost import closed
 from app.answer.pages.showing import address
 from app.answer.pages.wording import said
 from app.answer.reading import Problem
@@ -49,7 +50,7 @@ class Choice:
 def start_page(survey_id: str) -> AnyResponse | str:
     wave = _wave(survey_id)
     if not wave.is_open(today()):
-        return render_template("answer/closed.html", wave=wave, survey=wave.survey)
+        return closed(wave)
     chosen = request.args.get("who", "")
     return _start_page(wave, chosen, ())
 
