@@ -122,7 +122,8 @@ def _asked(
 
 SECOND = GoldSet("second", ("open", "closed"), _asked_second)
 THIRD = GoldSet("third", ("open", "closed"), _asked_third)
-SETS = {one.name: one for one in (SECOND, THIRD)}
+FOURTH = GoldSet("fourth", ("open", "closed"), _asked_third)
+SETS = {one.name: one for one in (SECOND, THIRD, FOURTH)}
 
 
 @cache
