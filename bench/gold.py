@@ -162,7 +162,8 @@ def gave_way(which: GoldSet, row: Row, name: str) -> set[str]:
     """
     spoken = told(which, row, name)
     allowed = spoken & {*row["labels"], *row.get("also", ())}
-    troubles = {one.trouble for one in all_rules() if one.id in allowed}
+    speaking = [one for one in all_rules() if one.id in allowed]
+    troubles = {trouble for one in speaking for trouble in (one.trouble, one.speaks_for)}
     if name == "questions":
         passage = Passage(row["text"], "question", asked=which.asked(row))
     else:

@@ -197,11 +197,14 @@ def _once(seen: Iterable[tuple[Finding, Rule]]) -> Iterator[Finding]:
     by_trouble: dict[str, list[tuple[Finding, Rule]]] = {}
     for finding, one in seen:
         by_trouble.setdefault(one.trouble or one.id, []).append((finding, one))
-    for group in by_trouble.values():
-        yield from _not_overlapping(group)
+    kept = [pair for group in by_trouble.values() for pair in _not_overlapping(group)]
+    spoken = {(f.start, f.end, one.speaks_for) for f, one in kept if f.level == "error"}
+    for finding, one in kept:
+        if not one.trouble or (finding.start, finding.end, one.trouble) not in spoken:
+            yield finding
 
 
-def _not_overlapping(group: list[tuple[Finding, Rule]]) -> Iterator[Finding]:
+def _not_overlapping(group: list[tuple[Finding, Rule]]) -> list[tuple[Finding, Rule]]:
     """Walk the places from left to right; of each run that overlaps keep the best."""
     kept: list[tuple[Finding, Rule]] = []
     for one in sorted(group, key=lambda pair: (pair[0].start, pair[0].end)):
@@ -209,7 +212,7 @@ def _not_overlapping(group: list[tuple[Finding, Rule]]) -> Iterator[Finding]:
             kept[-1] = min(kept[-1], one, key=_sternness)
         else:
             kept.append(one)
-    return (finding for finding, _ in kept)
+    return kept
 
 
 def _sternness(pair: tuple[Finding, Rule]) -> tuple[int, int, int]:

@@ -23,6 +23,8 @@ _THIS_MEANS = re.compile(
     r"(?:this|that|it|these|they)\s+(?:means?\b|(?:is|are)\s+(?:an?|the|when|where|people|somebody|someone)\b)",
     re.IGNORECASE,
 )
+# "I take medication. Medication is medicine from a doctor.": the word opens the next sentence.
+_IS_A_KIND_OF = re.compile(r"\s+(?:is|are)\s+\w+\s+(?:from|for|that|who|where|with)\b")
 
 _OPENING = 3
 _WHOSE = many("my your our his her its their")
@@ -78,7 +80,7 @@ def is_explained(passage: Passage, number: int, words: tuple[Word, ...]) -> bool
     for after in passage.sentences[number + 1 : number + 2]:
         again = tuple(word for word in after.words[:_OPENING] if word.low == words[-1].low)
         if _THIS_MEANS.match(passage.text, after.start, after.end) or (
-            again and _says_what(passage, after, again[:1])
+            again and (_says_what(passage, after, again[:1]) or _is_a_kind(passage, again[0]))
         ):
             return True
     return False
@@ -94,6 +96,10 @@ def _says_what(passage: Passage, sentence: Sentence, words: tuple[Word, ...]) ->
     if place is None or (place and sentence.words[place - 1].low in _WHOSE):
         return False
     return _MEANS.match(passage.text, words[-1].end, sentence.end) is not None
+
+
+def _is_a_kind(passage: Passage, word: Word) -> bool:
+    return _IS_A_KIND_OF.match(passage.text, word.end) is not None
 
 
 def is_name(passage: Passage, words: tuple[Word, ...]) -> bool:

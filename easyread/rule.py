@@ -17,8 +17,10 @@ Example = str | Asked
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule. `trouble` names what goes wrong for the reader: of rules that see the same trouble
-    in the same
-    place one speaks, the sterner first, then the longer, then the one with the lower `rank`."""
+    in the same place one speaks, the sterner first, then the longer, then the one with the lower
+    `rank`. `speaks_for` names another trouble that is not told again where this rule finds
+    an error in the same words: a sentence that is too long says more than one thing, and one
+    message is enough."""
 
     id: str
     level: Level
@@ -32,3 +34,4 @@ class Rule:
     needs_english: bool = True
     trouble: str = ""
     rank: int = 50
+    speaks_for: str = ""

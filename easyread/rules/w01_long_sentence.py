@@ -100,5 +100,6 @@ RULE = Rule(
     find=find,
     needs_english=False,
     trouble="length",
+    speaks_for="ideas",
     rank=20,
 )

@@ -37,15 +37,15 @@ _PEOPLE = many("mum dad mummy daddy gran nan")
 _OBJECTS = many("me him her us them there here")
 _LEAST_BEFORE, _LEAST_PART, _FARTHEST = 3, 2, 4
 _LEAST_OPENED = 5  # "When you come, ring us"
-_LONG = 15  # W1 speaks of longer sentences, and gives their parts back
+_FAR = 60  # words: of a longer sentence the beginning is enough
 _COLON = re.compile(r"(?:(?<!for example):|;)[ \t]+(?=\S)", re.IGNORECASE)
 
 
 def find(passage: Passage) -> Iterator[Note]:
     """Find two clauses joined by a word such as "and" or "if", more than one comma, and a colon."""
     for sentence in passage.sentences:
-        words = passage.counted(sentence)
-        cut = _cut(passage, sentence, words) if len(words) <= _LONG else None
+        words = passage.counted(sentence)[:_FAR]
+        cut = _cut(passage, sentence, words)
         if cut:
             message = "This sentence says more than one thing. One idea at a time is easier."
             yield Note(sentence.start, sentence.end, message, _parts(passage, sentence, cut))

@@ -18,7 +18,6 @@ from easyread.wordlists import entries, plain_words
 
 _SYLLABLES, _LETTERS = 3, 12
 _LEAST, _EVERYDAY = 4, 4.0
-_KNOWN_TO_ALL = 5.2  # of the thousand commonest words: information, university
 # The "e" in the middle is not said: extrem(e)ly, manag(e)ment.
 _SILENT = re.compile(
     r"(?<=[^aeiou])e(?=(?:ly|liness|ment|ments|ful|fully|less|body|thing|where|day|man|men|woman|women)$)"
@@ -52,9 +51,8 @@ def _is_long(word: Word, *, is_first: bool) -> bool:
 
 
 def _is_long_part(low: str) -> bool:
-    if len(low) <= _LETTERS and _spoken(low) <= _SYLLABLES:
-        return False
-    return low not in plain_words("long_but_known") and zipf(low) < _KNOWN_TO_ALL
+    is_long = len(low) > _LETTERS or _spoken(low) > _SYLLABLES
+    return is_long and low not in plain_words("long_but_known")
 
 
 def _spoken(low: str) -> int:
@@ -88,6 +86,7 @@ RULE = Rule(
         "Congratulations on the prize.",
         "He is very enthusiastic.",
         "The supermarket is open.",
+        "Your university has a ramp.",
         "Independently, we all said so.",
     ),
     find=find,

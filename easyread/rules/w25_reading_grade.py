@@ -11,7 +11,7 @@ from easyread.rule import Rule
 
 _TEXTS: frozenset[Kind] = frozenset(["text"])
 _AIM = 6.0
-_SENTENCES, _LEAST_WORDS = 3, 18
+_SENTENCES, _LEAST_WORDS = 3, 12
 _MANY_WORDS = 30
 
 

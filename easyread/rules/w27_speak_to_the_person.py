@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from easyread.finding import Note
 from easyread.listed import phrases
@@ -32,12 +33,15 @@ _MANY = frozenset(
         "resident",
         "learner",
         "visitor",
+        "participant",
     ]
 )
 _DID = many(
     "said told asked came went met had was were did gave made saw got thought felt wrote chose"
     " spoke took found knew who with and from of in at"
 )
+# "Pupils should be collected": what is done with them, told to others.
+_BE = many("be is are been")
 _LEAST_AFTER = 1
 _LATEST = 4  # who does it stands near the start: "The reader picks", "How does the young person"
 
@@ -57,7 +61,7 @@ def find(passage: Passage) -> Iterator[Note]:
 
 
 def _about_the_reader(passage: Passage) -> Iterator[Note]:
-    for sentence in passage.sentences:
+    for number, sentence in enumerate(passage.sentences):
         words = sentence.words
         asks = passage.ends_with(sentence, "?")
         near = words if asks else words[: _LATEST + _LEAST_AFTER]
@@ -66,7 +70,8 @@ def _about_the_reader(passage: Passage) -> Iterator[Note]:
             continue
         start, stop, entry = hit
         is_first = start <= _LATEST and all(word.low in _OPENERS for word in words[:start])
-        if asks or (is_first and not _is_report(words, stop, entry.avoid)):
+        is_report = _is_report(words, stop, entry.avoid) or (number > 0 and entry.avoid in _MANY)
+        if asks or (is_first and not is_report):
             named = passage.text[words[start].start : words[stop - 1].end]
             message = f"“{named}” may be the person who reads this."
             yield Note(words[start].start, words[stop - 1].end, message, entry.try_this)
@@ -74,10 +79,12 @@ def _about_the_reader(passage: Passage) -> Iterator[Note]:
 
 def _is_report(words: tuple[Word, ...], stop: int, who: str) -> bool:
     """Say whether a text tells what a group did: "Young people told us"."""
-    low = words[stop].low
-    return who == "disabled people" or (
-        who in _MANY and (low in _DID or (low.endswith("ed") and low != "need"))
+    low, said = words[stop].low, words[stop - 1].low
+    is_done = any(
+        be.low in _BE and done.low.endswith("ed") for be, done in pairwise(words[stop : stop + 3])
     )
+    is_told = low in _DID or (low.endswith("ed") and low != "need")
+    return who == "disabled people" or "'" in said or (who in _MANY and (is_told or is_done))
 
 
 RULE = Rule(
@@ -93,6 +100,8 @@ RULE = Rule(
         "You are our readers.",
         "I met a customer.",
         "Most young people feel safe.",
+        "Pupils should be collected at noon.",
+        "Each pupil's work is seen by the head.",
         Asked("How is your bus?"),
         Asked("What would make it better?", invites="improve"),
     ),
