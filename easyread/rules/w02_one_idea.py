@@ -16,7 +16,7 @@ from easyread.sentences import Sentence, Word, words_of
 from easyread.wordlists import many, plain_words
 
 _TEXTS: frozenset[Kind] = frozenset(["text", "question"])
-_JOINS = many("and but so or then because although")
+_JOINS = many("and but so or then because although ergo hence thus therefore yet nor")
 _WHO = many("i you he she it we they there this that these those everybody nobody people")
 _WHOSE = many("the your our my his her their its a an some each every all")
 _BEFORE_A_VERB = many("please then also always never just")
@@ -39,6 +39,8 @@ _LEAST_BEFORE, _LEAST_PART, _FARTHEST = 3, 2, 4
 _LEAST_OPENED = 5  # "When you come, ring us"
 _FAR = 60  # words: of a longer sentence the beginning is enough
 _COLON = re.compile(r"(?:(?<!for example):|;)[ \t]+(?=\S)", re.IGNORECASE)
+# "or you if you like", "me and you too": nobody does anything here.
+_NOT_DOING = many("if too and or but at in on with for to as by not who from")
 
 
 def find(passage: Passage) -> Iterator[Note]:
@@ -66,9 +68,18 @@ def _cut(passage: Passage, sentence: Sentence, words: tuple[Word, ...]) -> tuple
     colon = _COLON.search(passage.text, sentence.start, sentence.end)
     if len(commas) > 1:
         return commas[0], commas[0] + 1
-    if colon and len(words) > 1 and words[1].start < colon.start() < words[-1].start:
+    if colon and _is_between_two(words, colon):
         return colon.span()
     return None
+
+
+def _is_between_two(words: tuple[Word, ...], colon: re.Match[str]) -> bool:
+    """Say whether something is said on each side: "Lunch; then games.", not "Lunch: pasta"."""
+    if len(words) < 2 or not words[0].start < colon.start() < words[-1].start:
+        return False
+    after = next(at for at, word in enumerate(words) if word.start > colon.start())
+    is_said = any(word.low in plain_words("verbs", "plain") for word in words[after:])
+    return after > 1 or colon[0].startswith(";") or is_said
 
 
 def _joined(passage: Passage, words: tuple[Word, ...]) -> tuple[int, int] | None:
@@ -81,8 +92,10 @@ def _joined(passage: Passage, words: tuple[Word, ...]) -> tuple[int, int] | None
             return word.start, words[place + 1].start
         if between == "&" and place < len(words) - 1 and _is_clause(passage, words, place):
             return before.end, word.start
-        if between == "," and _goes_on(words, place):
+        if between == "," and (_goes_on(words, place) or _does_more(words, place)):
             return before.end, word.start
+        if between == "," and word.low in _JOINS and _goes_on_later(words, place + 1):
+            return word.start, words[place + 1].start
     return None
 
 
@@ -93,6 +106,25 @@ def _goes_on(words: tuple[Word, ...], at: int) -> bool:
     done = (_is_drawn(words[one]) or (words[one].low in _HE and _is_doing(words, one))
             for one in range(at - 1))  # fmt: skip
     return is_somebody and is_doing and not _opens(words, 0) and any(done)
+
+
+def _does_more(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether more is done after a comma: "I ran, fell and cried", ", which is blue"."""
+    if words[at].low in ("which", "who"):
+        return _does(words, at + 1)
+    before = {word.low for word in words[:at]}
+    is_shared = not before.isdisjoint(plain_words("verbs", "helping"))  # "can write, draw"
+    is_first = not before.isdisjoint(_HE) and not _opens(words, 0)
+    return is_first and not is_shared and words[at].low in _verbs()
+
+
+def _goes_on_later(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a sentence follows ", and": "in Year 6 they came", "ask your nurse"."""
+    ahead = words[at : at + _FARTHEST + 1]
+    is_order = words[at].low in plain_words("verbs") and at + 1 < len(words)
+    if is_order and words[at + 1].low in _WHOSE | _OBJECTS:
+        return True
+    return any(word.low in _DOERS and _is_doing(words, at + ahead.index(word)) for word in ahead)
 
 
 def _is_drawn(word: Word) -> bool:
@@ -111,16 +143,25 @@ def _opens(words: tuple[Word, ...], at: int) -> bool:
         return at > 0
     if low == "that" and at and words[at - 1].low == "fact":  # "due to the fact that"
         return True
+    if low == "such" and after == "time":  # "until such time as you are well"
+        return True
     if low == "as":  # "as soon as the bell rings", "as I was ill"; not "as you are"
         is_soon = after == "soon" and at + 3 < len(words) and words[at + 3].low not in _NO_CLAUSE
-        return is_soon or after in _DOERS
+        may = at + 2 < len(words) and words[at + 2].low in plain_words("verbs", "helping")
+        return is_soon or after in _DOERS or (after == "it" and may)
     if low in _OPENS:
         return not (at and words[at - 1].low in _WHOSE)  # "after a while"
     return low in _MAY_OPEN and (
         (after in _HE and (after not in ("you", "it") or _is_doing(words, at + 1)))
         or _somebody_does(words, at + 1)
-        or (after in _WHOSE and any(_does(words, ahead) for ahead in (at + 3, at + 4)))
+        or (after in _WHOSE and _thing_does(words, at + 3))
     )
+
+
+def _thing_does(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether "the bell" rings; in "after the show we had chips" we do it."""
+    is_other = at < len(words) and words[at].low in _WHO
+    return not is_other and (_does(words, at) or _does(words, at + 1))
 
 
 def _does(words: tuple[Word, ...], at: int) -> bool:
@@ -163,7 +204,8 @@ def _is_clause(passage: Passage, words: tuple[Word, ...], at: int) -> bool:
     ):
         return True
     if words[at].low in _WHO:
-        return words[at].low not in ("you", "it", "that", "this", "those") or _is_doing(words, at)
+        is_sure = words[at].low not in ("you", "it", "that", "this", "those")
+        return is_sure or _is_doing(words, at) or _you_do(words, at)
     if words[at].low in _WHOSE:
         ahead = words[at + 2 : at + _FARTHEST]
         return any(word.low in plain_words("verbs", "plain") for word in ahead)
@@ -182,10 +224,17 @@ def _do_it_together(words: tuple[Word, ...], at: int) -> bool:
     return are_people and at + 1 < len(words) and words[at + 1].low in plain_words("verbs")
 
 
+def _you_do(words: tuple[Word, ...], at: int) -> bool:
+    return words[at].low == "you" and at + 2 < len(words) and words[at + 1].low not in _NOT_DOING
+
+
 def _is_doing(words: tuple[Word, ...], at: int) -> bool:
     ahead = words[at + 1 : at + 3]
-    verbs = plain_words("verbs") | plain_words("verbs", "plain") | plain_words("verbs", "helping")
-    return any(word.low in verbs for word in ahead)
+    verbs = _verbs() | plain_words("verbs", "helping")
+    return any(
+        word.low.removesuffix("n't") in verbs or (word.low.endswith("ed") and len(word.low) > 3)
+        for word in ahead
+    )
 
 
 def _is_verb(words: tuple[Word, ...], at: int) -> bool:
@@ -194,13 +243,14 @@ def _is_verb(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _commas(passage: Passage, words: tuple[Word, ...]) -> list[int]:
-    """The commas between words, each with two words or more before the next: no dates, no names."""
+    """The commas between words, each with two words or more before the next: no dates, no names.
+    In "a cold, a cough, and a rash" the last one counts with one word too."""
     found: list[int] = []
     since = 0
     for before, after in pairwise(words):
         since += 1
         if passage.text[before.end : after.start] == ", ":
-            if not found or since >= _LEAST_PART:
+            if not found or since >= _LEAST_PART or after.low in ("and", "or"):
                 found.append(before.end)
             since = 0
     return found
@@ -259,6 +309,8 @@ RULE = Rule(
         "When do you go to the club?",
         "Yes, you can come.",
         "After lunch, we go home.",
+        "After the show, we had chips.",
+        "You can write, draw or talk.",
     ),
     bad=(
         "The bus is late and we wait for it.",
@@ -284,6 +336,14 @@ RULE = Rule(
         "The form, which is blue, is free.",
         "What do you do if the bus is late?",
         "When you go to the club, is it loud?",
+        "Come early or you miss the bus.",
+        "I saved my money, went to town and slept.",
+        "Lunch; then games.",
+        "Wait until such time as we ring.",
+        "The club is new, which helps me.",
+        "He had a cold, a cough, and a rash.",
+        "Read the label, or ask your nurse.",
+        "I came in Year 4, and in Year 6 they left.",
     ),
     find=find,
     kinds=_TEXTS,

@@ -36,6 +36,7 @@ def find(passage: Passage) -> Iterator[Note]:
             if not _only_asks(passage, sentence, join)
             and _opens_a_clause(words, join)
             and not _is_of_the_verb(words, join)
+            and not _only_tells_which(passage, words, join)
         ]
         if joins:
             yield from _in_sentence(passage, sentence, joins)
@@ -61,6 +62,12 @@ def _is_of_the_verb(words: tuple[Word, ...], join: Join) -> bool:
     """Say whether "after" belongs to what somebody does: "who looks after you"."""
     at = join[0]
     return words[at].low == "after" and at > 0 and words[at - 1].low in _AFTER_SOMEBODY
+
+
+def _only_tells_which(passage: Passage, words: tuple[Word, ...], join: Join) -> bool:
+    """Say whether "who" tells which people: "pupils who walk"; "Ann, who walks," is set in."""
+    word = words[join[0]]
+    return word.low == "who" and not _is_set_in(passage, word)
 
 
 def _in_sentence(passage: Passage, sentence: Sentence, joins: list[Join]) -> Iterator[Note]:
