@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from easyread.finding import WEIGHT, Finding, Kind
+from easyread.finding import WEIGHT, Finding, Kind, Note
 from easyread.passage import NO_GLOSSARY, Asked, Glossary, Passage
 from easyread.rule import Rule
-from easyread.rules import all_rules, rule
-from easyread.survey import ADULT, NOT_ASKING, SurveyRule, SurveyWords, around, frame_of
+from easyread.rules import all_rules, rule, w19_one_word
+from easyread.survey import ADULT, NOT_ASKING, SurveyRule, SurveyWords, Text, around, frame_of
 from easyread.survey_rules import all_survey_rules
 
 # Kinds that are held to short sentences.
@@ -100,7 +100,17 @@ def check_asked(
     for part, text, kind in around(asked):
         said = _run(Passage(text, kind, language, strict, own))
         found += [replace(one, part=part) for one in said if one.rule != "language"]
-    return found
+    if not is_in_english(language):
+        return found
+    return [f for f in found if f.rule != "W19"] + list(_other_words(asked, own))
+
+
+def _other_words(asked: Asked, own: Glossary) -> Iterator[Finding]:
+    """W19 across a question: "taxi" in what is asked and "cab" in its hint."""
+    said: dict[str, str] = {}
+    for part, text, kind in (Text("ask", asked.ask, "question"), *around(asked)):
+        for note in w19_one_word.find(Passage(text, kind, glossary=own), said):
+            yield replace(_finding(w19_one_word.RULE, note), part=part)
 
 
 def check_survey(survey: SurveyWords) -> list[Finding]:
@@ -181,15 +191,12 @@ def _run(passage: Passage) -> list[Finding]:
 def _findings(one: Rule, passage: Passage) -> Iterator[Finding]:
     for note in one.find(passage):
         if not passage.is_spared(note.start, note.end):
-            yield Finding(
-                one.id,
-                note.level or one.level,
-                note.start,
-                note.end,
-                note.message,
-                note.try_this,
-                one.source,
-            )
+            yield _finding(one, note)
+
+
+def _finding(one: Rule, note: Note) -> Finding:
+    level = note.level or one.level
+    return Finding(one.id, level, note.start, note.end, note.message, note.try_this, one.source)
 
 
 def _once(seen: Iterable[tuple[Finding, Rule]]) -> Iterator[Finding]:
