@@ -76,7 +76,7 @@ def check_question(
 
     `kind`, `voice` and `invites` are those of a survey file.
 
-    >>> [f.rule for f in check_question("Are your teachers and helpers kind?", kind="yes_no")]
+    >>> [f.rule for f in check_question("Are your teachers and helpers kind?", kind="faces")]
     ['Q1']
     """
     asked = Asked(ask, tuple(options), hint, kind, voice, invites)

@@ -38,7 +38,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(
-    r"\bhow (?:much )?(?:do|did|does) (?:you|your child) (?:love|enjoy)\b", re.IGNORECASE
+    r"\bhow (?:much )?(?:do|did|does) (?:you|your child) (?:love|enjoy)\b"
+    r"|\bhow (?:badly|poorly|brilliantly) (?:do|did|does|is|are|was|were|has|have)\b",
+    re.IGNORECASE,
 )
 # What stands before a question and tells what to think of it: "Given the cuts, ...".
 _FRAMED = re.compile(
@@ -119,7 +121,7 @@ def _pushing(passage: Passage, sentence: Sentence) -> Iterator[Note]:
     elif is_turned:
         first = sentence.words[0]
         yield Note(first.start, first.end, "This pushes towards “yes”.", "Ask “Is it good or bad?”")
-    elif push:
+    elif push and not _names_one(sentence):
         message = "This pushes towards one answer."
         yield Note(
             push.start(),
@@ -128,8 +130,14 @@ def _pushing(passage: Passage, sentence: Sentence) -> Iterator[Note]:
             "Ask “What do you think about ...?” or “Is it good or bad?”",
         )
     elif supposes:
-        message = "This takes it for granted that the person likes it."
+        message = "This takes it for granted how it is."
         yield Note(supposes.start(), supposes.end(), message, "Ask “How is ...?”", "warning")
+
+
+def _names_one(sentence: Sentence) -> bool:
+    """Say whether it asks for one of some things: "Which lessons don't you like?"."""
+    words = sentence.words
+    return len(words) > 1 and words[0].low in ("which", "what") and words[1].low not in _CLOSED
 
 
 def _praising(passage: Passage, sentence: Sentence) -> Iterator[Note]:

@@ -13,7 +13,8 @@ from easyread.rule import QUESTIONS, Rule
 _ASKS = re.compile(
     r"\b(?:how (?:much|strongly|far)|to what extent|how) (?:do|would|did) you (?:dis)?agree\b"
     r"|\b(?:strongly )?(?:agree|disagree) or (?:strongly )?(?:disagree|agree|not)\b"
-    r"|(?:^\W*|(?<=[.!?] ))do(?:es)? you(?:r child)? (?:strongly )?(?:dis)?agree\b|\bagreement\b",
+    r"|(?:^\W*|(?<=[.!?] ))do(?:es)? you(?:r child)? (?:strongly )?(?:dis)?agree\b"
+    r"|\b(?:of|in|your|you are in) agreement\b|\bagreement with\b",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(r"\b(?:dis)?agree\b", re.IGNORECASE)

@@ -10,10 +10,10 @@ from easyread.finding import Note
 from easyread.listed import hits
 from easyread.passage import Asked, Passage
 from easyread.rule import QUESTIONS, Rule
-from easyread.sentences import Word
+from easyread.sentences import Sentence, Word
 from easyread.wordlists import many, plain_words
 
-_CLOSED = many("is are was were do does did can could have has will would")
+_CLOSED = many("is are was were do does did can could have has will would should")
 _THINKING = many(
     "like likes enjoy enjoys love loves hate hates think thinks feel feels prefer prefers trust"
     " trusts believe believes dislike dislikes reckon admire respect value fear"
@@ -35,8 +35,6 @@ _TOLD_FROM = 3  # "Is this the right bus?", not "Is the right door open?"
 _ASKED_TO_SAY = 3  # "Would you say your child feels"
 _CHANGED = re.compile(r"\b(?:made|make|makes|making) (?:a|any|much of a) difference\b", re.I)
 _YES_NO = frozenset([("yes", "no"), ("no", "yes")])
-# Both ends are there ("good or bad"), or it asks two things, which Q1 says.
-_JOINS = frozenset(["or", "and"])
 _OPENERS = re.compile(r"\b(?:do|does|did) (?:you|your child) (?:like|enjoy|love|hate)\b", re.I)
 
 
@@ -45,12 +43,13 @@ def find(passage: Passage) -> Iterator[Note]:
     if not _is_yes_no(passage) or any(hits(passage, "sensitive")):  # Q17 speaks of those
         return
     for sentence in passage.questions:
-        words = sentence.words
-        if not words or words[0].low not in _CLOSED or any(w.low in _JOINS for w in words):
+        words = _asking(passage, sentence)
+        if not words or any(word.low == "or" for word in words):  # both ends are there
             continue
         judged = next((words[at] for at in range(1, len(words)) if _judges(words, at)), None)
         near = _EARLY + _ASKED_TO_SAY * (words[2:3] != () and words[2].low == "say")
         thought = any(_thinks(words, at) for at in range(1, min(len(words), near)))
+        thought = thought or words[0].low == "should"
         place = (passage.text, sentence.start, sentence.end)
         thought = thought or bool(_CHANGED.search(*place) or _SUITS.search(*place))
         if judged or thought:
@@ -59,18 +58,38 @@ def find(passage: Passage) -> Iterator[Note]:
             yield Note(sentence.start, sentence.end, message, tip)
 
 
+def _asking(passage: Passage, sentence: Sentence) -> tuple[Word, ...]:
+    """Give the words from where a yes-or-no question begins: "On the whole, | are you happy?"."""
+    words = sentence.words
+    for at, word in enumerate(words):
+        is_start = at == 0 or passage.text[words[at - 1].end : word.start].strip() == ","
+        if is_start and word.low.removesuffix("n't") in _CLOSED:
+            return words[at:]
+    return ()
+
+
 def _judges(words: tuple[Word, ...], at: int) -> bool:
     """Say whether a word judges; "Do you have a quiet room?" only says which room."""
-    low, before = words[at].low, words[at - 1].low
+    low, before = _plain_form(words[at].low), words[at - 1].low
     after = words[at + 1].low if at + 1 < len(words) else ""
-    if before == "too" or (after == "enough" and words[0].low in _BEING):  # "too small"
+    if before == "too" or (after == "enough" and _is_being(words[0])):  # "too small"
         return low not in _AFTER_TOO
-    if low in _RIGHT and before == "the" and at >= _TOLD_FROM and words[0].low in _BEING:
+    if low in _RIGHT and before == "the" and at >= _TOLD_FROM and _is_being(words[0]):
         return True
     if low not in _judging():
         return False
     says_which = words[at - 1].low in _WHOSE and at + 1 < len(words)
-    return words[0].low in _BEING or not says_which
+    return _is_being(words[0]) or not says_which
+
+
+def _is_being(word: Word) -> bool:
+    return word.low.removesuffix("n't") in _BEING
+
+
+def _plain_form(low: str) -> str:
+    """Give "nice" for "nicer" and "easy" for "easier", where that judges."""
+    forms = (low[:-2], low[:-1], low[:-3] + "y") if low.endswith("er") else ()
+    return next((form for form in forms if form in _judging()), low)
 
 
 def _thinks(words: tuple[Word, ...], at: int) -> bool:
@@ -143,6 +162,11 @@ RULE = Rule(
         Asked("Do you believe your helpers?", kind="yes_no"),
         Asked("Can you rely on your helpers?", kind="yes_no"),
         Asked("Does your plan suit you?", kind="yes_no"),
+        Asked("Is your new helper nicer than the last?", kind="yes_no"),
+        Asked("All in all, are you happy?", kind="yes_no"),
+        Asked("Aren't you bored?", kind="yes_no"),
+        Asked("Should your school do more?", kind="yes_no"),
+        Asked("Is your nurse kind and easy to find?", kind="yes_no"),
     ),
     find=find,
     kinds=QUESTIONS,

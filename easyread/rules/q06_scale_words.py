@@ -14,8 +14,8 @@ from easyread.sentences import words_of
 _MOST = 2
 _STEP = re.compile(
     r"\b(?:good|bad|poor|ok|okay|excellent|great|terrible|easy|hard|difficult|happy|sad|agree"
-    r"|disagree|always|often|sometimes|never|satisfied|likely|safe|important"
-    r"|(?:all|most|some|none) of the time|not at all|a lot|a little)\b",
+    r"|disagree|always|often|sometimes|never|satisfied|likely|safe|important|well|badly|better|worse"
+    r"|(?:all|most|some|none) of the time|not at all|a lot|a little|a bit)\b",
     re.IGNORECASE,
 )
 _MUCH = re.compile(
@@ -83,6 +83,7 @@ RULE = Rule(
         Asked("How easy is it?", ("Really very easy", "OK", "Hard")),
         Asked("How happy are you?", ("As happy as can be", "Sad")),
         Asked("How is it?", ("Good", "Somewhere in the middle", "Bad")),
+        Asked("How was it?", ("It went very well", "It was OK", "It went badly")),
         Asked("How is it?", ("I really like it", "It is OK", "I hate it")),
         Asked("How much help do you get?", ("All the help", "Some help", "Not enough help at all")),
     ),

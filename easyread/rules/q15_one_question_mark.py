@@ -30,6 +30,9 @@ def find(passage: Passage) -> Iterator[Note]:
         yield Note(
             marks[0].start(), marks[-1].end(), message, "Ask each question on a page of its own."
         )
+    elif marks and marks[0].end() - marks[0].start() > 1:
+        message = "There are two question marks. One is enough."
+        yield Note(marks[0].start(), marks[0].end(), message, "End it with one “?”.")
     elif not marks and not any(sorting(passage)):  # a grid or an order is Q13's
         end = len(passage.text.rstrip())
         message = "This has no question mark, so a person may not know that it asks."
@@ -65,6 +68,7 @@ RULE = Rule(
         Asked("Who helps you?", hint="You can choose two."),
     ),
     bad=(
+        "How is the bus??",
         "How is school? How is the bus?",
         "How is school",
         "What do you like? Why?",
