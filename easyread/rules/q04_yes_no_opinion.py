@@ -87,8 +87,8 @@ def _is_being(word: Word) -> bool:
 
 
 def _plain_form(low: str) -> str:
-    """Give "nice" for "nicer" and "easy" for "easier", where that judges."""
-    forms = (low[:-2], low[:-1], low[:-3] + "y") if low.endswith("er") else ()
+    """Give "nice" for "nicer" and "fair" for "fairly", where that judges."""
+    forms = (low[:-2], low[:-1], low[:-3] + "y") if low.endswith(("er", "ly")) else ()
     return next((form for form in forms if form in _judging()), low)
 
 
@@ -165,6 +165,7 @@ RULE = Rule(
         Asked("Is your new helper nicer than the last?", kind="yes_no"),
         Asked("All in all, are you happy?", kind="yes_no"),
         Asked("Aren't you bored?", kind="yes_no"),
+        Asked("Do staff treat you fairly?", kind="yes_no"),
         Asked("Should your school do more?", kind="yes_no"),
         Asked("Is your nurse kind and easy to find?", kind="yes_no"),
     ),

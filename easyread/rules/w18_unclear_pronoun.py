@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, takewhile
 
+from easyread.doing import does
 from easyread.finding import Note
 from easyread.passage import Passage
 from easyread.phrases import stem
@@ -35,6 +36,8 @@ _TIMES = many(
 )
 _WEATHER = many("rains rained snows snowed takes took seems seemed depends")
 _SAYS_HOW = many("to that for when if raining snowing")
+_TITLES, _OF_BOTH = many("mr mrs ms miss mx dr"), many("mx dr")
+_HELPS = many("is are was were do does did can will may must have has had")
 _FEW = 3
 _LATER = 2  # so that a sentence without end costs no more than its length
 _AT_LEAST = 2
@@ -123,9 +126,23 @@ def _could_mean(words: Sequence[Word], place: int, family: frozenset[str]) -> bo
     """Say whether a word is a person; in "My nurse is Beth" both words are one."""
     if place and words[place - 1].low in _IS and words[place].text[:1].isupper():
         return False
+    if words[place].low in _TITLES:  # the name after it is the person
+        return False
     if words[place].low in plain_words("people", "with_the"):
         return family is not _THEY and place > 0 and words[place - 1].low == "the"
-    return words[place].low in _could_be(family)
+    return words[place].low in _could_be(family) or (
+        family is not _THEY and _is_named(words, place, family)
+    )
+
+
+def _is_named(words: Sequence[Word], place: int, family: frozenset[str]) -> bool:
+    """Say whether a name that is in no list stands here: "Mr Cole", "Ann told Xander"."""
+    word, before = words[place], words[place - 1] if place else None
+    if before is None or not word.text[:1].isupper() or word.text.isupper():
+        return False
+    if before.low in _TITLES:
+        return before.low in _OF_BOTH or (before.low == "mr") == (family is _HE)
+    return does(words, place - 1) and before.low not in _HELPS
 
 
 def _is_common_word(word: Word) -> bool:
@@ -161,6 +178,7 @@ RULE = Rule(
         "My nurse is Beth. She has a red bag.",
         "My head hurts. Tell the nurse so that he can help.",
         "My taxi has its own ramp and it is new.",
+        "Mrs Shah told Mr Cole that he was late.",
         "I like the bus in the morning when it rains and it is cold.",
     ),
     bad=(
@@ -173,6 +191,8 @@ RULE = Rule(
         "The boy pushed his cousin and he fell.",
         "My bag fell on the lamp and it lost its top.",
         "The head met the builder when he came.",
+        "Mr Shah told Mr Cole that he was late.",
+        "The boy told Xander that he was late.",
     ),
     find=find,
     trouble="pronoun",
