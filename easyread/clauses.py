@@ -78,11 +78,8 @@ def _does_more(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _goes_on_later(words: tuple[Word, ...], at: int) -> bool:
-    """Say whether a sentence follows ", and": "in Year 6 they came", "ask your nurse"."""
+    """Say whether a sentence follows ", and": "in Year 6 they came"."""
     ahead = words[at : at + _FARTHEST + 1]
-    is_order = words[at].low in plain_words("verbs") and at + 1 < len(words)
-    if is_order and words[at + 1].low in WHOSE | OBJECTS:
-        return True
     return any(word.low in _DOERS and is_doing(words, at + ahead.index(word)) for word in ahead)
 
 

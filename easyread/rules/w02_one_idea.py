@@ -166,6 +166,7 @@ RULE = Rule(
         "Read the label, or ask your nurse.",
         "Sign the form and post it to us.",
         "Open the app, then type your code.",
+        "Take your coat, close the door.",
         "They cut the bus and closed the club.",
         "Mum works nights, Dad works days.",
         "I came in Year 4, and in Year 6 they left.",

@@ -142,7 +142,7 @@ def _is_named(words: Sequence[Word], place: int, family: frozenset[str]) -> bool
         return False
     if before.low in _TITLES:
         return before.low in _OF_BOTH or (before.low == "mr") == (family is _HE)
-    return does(words, place - 1) and before.low not in _HELPS
+    return does(tuple(words), place - 1) and before.low not in _HELPS
 
 
 def _is_common_word(word: Word) -> bool:
