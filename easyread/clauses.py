@@ -28,11 +28,13 @@ from easyread.wordlists import many, plain_words
 _JOINS = many("and but so or then because although ergo hence thus therefore yet nor plus")
 _DOERS = many("i he she we they")
 # These open a clause always; those only before somebody who does something: "before lunch".
-_OPENS = many("if when because although though unless whilst while whenever")
+_OPENS = many("if when because cos although though unless whilst while whenever")
 _MAY_OPEN = many("before after until till since once so")
 _NO_CLAUSE = many("of possible needed necessary not so a")
 # "When do you go?" asks; "When you go, is it clean?" says when first.
 _ASKED_WITH = many("do does did is are was were can could will would should has have had")
+# What was done, and is no thing: "but the room fell through".
+_TOLD = many("fell broke shut came went left stopped started closed opened ran said told")
 _LEAST_BEFORE, _FARTHEST = 3, 4
 _LEAST_OPENED = 5  # "When you come, ring us"
 
@@ -40,20 +42,34 @@ _LEAST_OPENED = 5  # "When you come, ring us"
 def joined(passage: Passage, words: tuple[Word, ...]) -> tuple[int, int] | None:
     """Give the place where "and" or a comma joins two sentences."""
     first = 2 if words and words[0].low in plain_words("verbs") else _LEAST_BEFORE
-    for place in range(first, len(words) - 1):
-        before, word = words[place - 1], words[place]
-        between = passage.text[before.end : word.start].strip()
-        if word.low in _JOINS and place < len(words) - 2 and _is_clause(passage, words, place + 1):
-            return word.start, words[place + 1].start
-        if between == "," and is_another_order(words, place):
-            return before.end, word.start
-        if between == "&" and place < len(words) - 1 and _is_clause(passage, words, place):
-            return before.end, word.start
-        if between == "," and (_goes_on(words, place) or _does_more(words, place)):
-            return before.end, word.start
-        if between == "," and word.low in _JOINS and _goes_on_later(words, place + 1):
-            return word.start, words[place + 1].start
-    return None
+    cuts = (_cut_at(passage, words, place) for place in range(first, len(words) - 1))
+    return next(filter(None, cuts), None)
+
+
+def _cut_at(passage: Passage, words: tuple[Word, ...], place: int) -> tuple[int, int] | None:
+    before, word = words[place - 1], words[place]
+    between = passage.text[before.end : word.start].strip()
+    if _is_joined(passage, words, place, between):
+        return word.start, words[place + 1].start
+    is_beside = between == "&" and _is_clause(passage, words, place)
+    is_after = between == "," and (
+        is_another_order(words, place) or _goes_on(words, place) or _does_more(words, place)
+    )
+    return (before.end, word.start) if is_beside or is_after else None
+
+
+def _is_joined(passage: Passage, words: tuple[Word, ...], place: int, between: str) -> bool:
+    """Say whether this word joins what follows to what was said: "and", "so", ", as"."""
+    low, after = words[place].low, place + 1
+    if low in _JOINS and after < len(words) - 1 and _is_clause(passage, words, after):
+        return True
+    if low == "so" and _tells_to(words, after):
+        return True
+    if between != ",":
+        return False
+    return (low in _JOINS and _goes_on_later(words, after)) or (
+        low == "as" and _is_clause(passage, words, after)
+    )
 
 
 def _goes_on(words: tuple[Word, ...], at: int) -> bool:
@@ -83,6 +99,13 @@ def _goes_on_later(words: tuple[Word, ...], at: int) -> bool:
     return any(word.low in _DOERS and is_doing(words, at + ahead.index(word)) for word in ahead)
 
 
+def _tells_to(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether an order follows: "so please ring us"."""
+    at += words[at].low == "please"
+    orders = plain_words("verbs") | plain_words("verbs", "orders")
+    return at + 1 < len(words) and words[at].low in orders
+
+
 def opens(words: tuple[Word, ...], at: int) -> bool:
     """Say whether a smaller sentence begins here: "when the bell rings", "before he comes"."""
     low, after = words[at].low, words[at + 1].low
@@ -92,7 +115,7 @@ def opens(words: tuple[Word, ...], at: int) -> bool:
         return False
     if low == "so" and after == "that":
         return at > 0
-    if low == "that" and at and words[at - 1].low == "fact":  # "due to the fact that"
+    if low == "that" and at and words[at - 1].low in ("fact", "event"):  # "in the event that"
         return True
     if low == "such" and after == "time":  # "until such time as you are well"
         return True
@@ -133,7 +156,9 @@ def _is_clause(passage: Passage, words: tuple[Word, ...], at: int) -> bool:
         return is_sure or is_doing(words, at) or you_do(words, at)
     if words[at].low in WHOSE:
         ahead = words[at + 2 : at + _FARTHEST]
-        return any(word.low in plain_words("verbs", "plain") for word in ahead)
+        return any(
+            word.low.removesuffix("n't") in _TOLD | plain_words("verbs", "plain") for word in ahead
+        )
     is_shared = any(word.low in plain_words("verbs", "helping") for word in words[: at - 1])
     if words[at].low.removesuffix("n't") in plain_words("verbs", "plain"):  # "and has not come"
         return any(does(words, before) for before in range(1, at - 1))

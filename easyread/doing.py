@@ -18,7 +18,7 @@ _BEFORE_A_VERB = many("please then also always never just")
 # "he's", "I'm", "they've": somebody and what they do in one word.
 _AND_IS = ("'s", "'m", "'re", "'ve", "'ll", "'d")
 _PEOPLE = many("mum dad mummy daddy gran nan")
-_ONWARD = many("up down to in on at for back out off with over into away")
+_ONWARD = many("up down to in on at for back out off with over into away well before after")
 # "or you if you like", "me and you too": nobody does anything here.
 _NOT_DOING = many("if too and or but at in on with for to as by not who from")
 

@@ -169,7 +169,8 @@ def _degree(words: tuple[Word, ...]) -> int | None:
     if how is None:
         return None
     at = how + 1 + (words[how + 1 : how + 2] != () and words[how + 1].low in _HOW_MUCH)
-    is_mild = at < len(words) - 1 and words[at].low in plain_words("mild_praise")
+    leaning = plain_words("mild_praise") | (plain_words("praise_and_blame") - _EXCEPTED)
+    is_mild = at < len(words) - 1 and words[at].low in leaning
     return at if is_mild and words[at + 1].low in _CLOSED else None
 
 
@@ -195,6 +196,7 @@ def _is_taken_for_granted(words: tuple[Word, ...], place: int) -> bool:
     low = words[place].low
     is_before_noun = place + 1 < len(words) and words[place + 1].kind == "word"
     is_ours = words[place - 1].low in ("our", "your", "their", "these", "those")
+    is_ours = is_ours or words[0].low == "why"  # "Why do lazy drivers make you late?"
     is_praise = low in plain_words("praise_and_blame") and low not in _EXCEPTED
     return is_ours and is_before_noun and is_praise
 

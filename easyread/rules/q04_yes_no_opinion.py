@@ -16,7 +16,7 @@ from easyread.wordlists import many, plain_words
 _CLOSED = many("is are was were do does did can could have has will would should")
 _THINKING = many(
     "like likes enjoy enjoys love loves hate hates think thinks feel feels prefer prefers trust"
-    " trusts believe believes dislike dislikes reckon admire respect value fear"
+    " trusts believe believes dislike dislikes reckon admire respect value fear wish wishes"
 )
 _RELYING = many("rely relies count counts depend depends")
 # "The right school", "the best bus" and "the way that suits you" are what somebody thinks.

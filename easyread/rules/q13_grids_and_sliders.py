@@ -16,7 +16,8 @@ _WORDS = re.compile(
     r"|\b(?:put|place|sort|arrange|number|list) .{1,40}\b(?:in|into) (?:the |an? )?(?:\w+ )?order\b"
     r"|\border of importance\b|\b(?:from|your) (?:best|most important) to (?:worst|least)\b"
     # "Drag the face", not "a drag race"
-    rf"|\bslid(?:er\b|(?:e|ing) {_WHAT}\b)|\b(?<!a )(?<!the )drag(?:ging)? {_WHAT}\b"
+    r"|\bslider\b|(?:^\W*|(?<=[.!?,] )|\b(?:please|and|or|then|by) )"
+    rf"(?:slid(?:e|ing)|drag(?:ging)?) {_WHAT}\b"
     r"|\b(?:in|on|use|complete|fill in) (?:this|the|a) (?:matrix|grid)\b|\bmatrix (?:below|above)\b"
     r"|\b(?:table|grid|chart) (?:below|above)\b"
     r"|\b(?:each|every) row\b"
@@ -55,6 +56,8 @@ RULE = Rule(
         "Do you sit at a table?",
         "Who is in the same row as you?",
         "Is a coat a drag?",
+        "Can you drag your chair?",
+        "Where do you slide your pass?",
         "Is there a taxi rank in your street?",
         "Is the club open from 4 to 5?",
         "Are 3 out of 5 lessons good?",

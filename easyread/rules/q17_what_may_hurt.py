@@ -14,7 +14,8 @@ from easyread.rule import QUESTIONS, Rule
 _HELPS = re.compile(
     r"\b(?:call|ring|phone|text|tell|talk to|speak to|ask|email|write to)\b.{0,80}"
     r"\b(?:help\w*|0\d+|somebody|someone|teacher|adult|nurse|doctor|you trust)\b"
-    r"|\bhelp\b.{0,80}\b(?:call|ring|phone|text|talk|speak)\b",
+    r"|\bhelp\b.{0,80}\b(?:call|ring|phone|text|talk|speak)\b"
+    r"|\b(?:childline|samaritans|shout|nspcc)\b.{0,40}\d|\b0\d{3} ?\d{3,4}\b",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -48,6 +49,8 @@ RULE = Rule(
         Asked("Do you hit the ball?", sign_post=""),
         Asked("Does somebody hurt you?"),
         Asked("Did your goldfish die?", sign_post="You can talk to us."),
+        Asked("Does somebody hurt you?", hint="Childline is free on 0800 1111.", sign_post=""),
+        Asked("What scares you at school?", sign_post=""),
     ),
     bad=(
         Asked("Does somebody hurt you?", sign_post=""),
@@ -55,6 +58,9 @@ RULE = Rule(
         Asked("Has anybody touched your body?", sign_post=""),
         Asked("Do you hurt yourself?", sign_post="Ring 111.", can_skip=False),
         Asked("Do you take drugs?", sign_post=""),
+        Asked("Do you cut your arms?", sign_post=""),
+        Asked("Does your child burn herself?", sign_post=""),
+        Asked("Does somebody scare you?", sign_post=""),
         Asked("Does anybody at home frighten you?", sign_post=""),
     ),
     find=find,

@@ -8,11 +8,13 @@ from easyread.finding import Note
 from easyread.passage import Asked, Passage
 from easyread.rule import QUESTIONS, Rule
 
+_OWN = frozenset(["yes_no", "faces"])  # which bring their own answers
+
 
 def find(passage: Passage) -> Iterator[Note]:
     """Find answers that are shuffled."""
     asked = passage.asked
-    if asked and asked.is_shuffled and len(asked.options) > 1:
+    if asked and asked.is_shuffled and (len(asked.options) > 1 or asked.kind in _OWN):
         message = "These answers change places. People who learn places are lost."
         tip = "Keep the places. After a try-out, count how many chose the last answer."
         yield Note(0, len(passage.text), message, tip)
@@ -37,6 +39,7 @@ RULE = Rule(
         Asked("What do you like?", ("Art", "Music", "Sport"), is_shuffled=True),
         Asked("Is it easy?", ("Easy", "Hard"), is_shuffled=True),
         Asked("Where do you sit?", ("Front", "Back"), is_shuffled=True),
+        Asked("How is your coat?", kind="faces", is_shuffled=True),
     ),
     find=find,
     kinds=QUESTIONS,

@@ -47,9 +47,14 @@ def _only_asks(passage: Passage, sentence: Sentence, join: Join) -> bool:
     opens = join[0] == 0 and sentence.words[0].low in _ASKING
     if not passage.ends_with(sentence, "?"):
         return opens and sentence.words[0].low == "who"
-    # "In the past year, who came?": it asks after words that say when.
-    is_after = sentence.words[0].low in _WHEN and _is_set_in(passage, sentence.words[join[0]])
-    return opens or is_after
+    # "In the past year, who came?", "If you are lost, where do you go?": it asks after a comma.
+    after_comma = passage.text[: sentence.words[join[0]].start].endswith(", ")
+    asked = sentence.words[join[1] : join[1] + 1]
+    return (
+        opens
+        or (after_comma and bool(asked) and asked[0].low in _ASKING)
+        or (sentence.words[0].low in _WHEN and _is_set_in(passage, sentence.words[join[0]]))
+    )
 
 
 def _opens_a_clause(words: tuple[Word, ...], join: Join) -> bool:
