@@ -61,14 +61,15 @@ def _cut_at(passage: Passage, words: tuple[Word, ...], place: int) -> tuple[int,
 def _is_joined(passage: Passage, words: tuple[Word, ...], place: int, between: str) -> bool:
     """Say whether this word joins what follows to what was said: "and", "so", ", as"."""
     low, after = words[place].low, place + 1
-    if low in _JOINS and after < len(words) - 1 and _is_clause(passage, words, after):
+    has_room = after < len(words) - 1
+    if low in _JOINS and has_room and _is_clause(passage, words, after):
         return True
     if low == "so" and _tells_to(words, after):
         return True
     if between != ",":
         return False
     return (low in _JOINS and _goes_on_later(words, after)) or (
-        low == "as" and _is_clause(passage, words, after)
+        low == "as" and has_room and _is_clause(passage, words, after)
     )
 
 

@@ -132,6 +132,7 @@ RULE = Rule(
         "After lunch, we go home.",
         "After the show, we had chips.",
         "You can write, draw or talk.",
+        "It is red, as blood.",
     ),
     bad=(
         "The bus is late and we wait for it.",
@@ -155,6 +156,8 @@ RULE = Rule(
         "I eat at noon, I'm never late.",
         "The room is full & nobody helps us.",
         "The form, which is blue, is free.",
+        "The club shut, as the roof was broken.",
+        "The bus is late so please wait here.",
         "What do you do if the bus is late?",
         "When you go to the club, is it loud?",
         "Come early or you miss the bus.",
