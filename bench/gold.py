@@ -11,7 +11,7 @@ import argparse
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -252,6 +252,7 @@ def as_page(which: GoldSet, half: str) -> Iterator[str]:
     yield from (f"### The {which.name} set, the {half} half ({sizes})", "")
     yield f"When first opened, {len(began) - len(below)} of {len(began)} rules met the bar;"
     yield f"below it were {', '.join(below)}."
+    yield f"All rules together then: {_together(began.values())}. Now: {_together(now.values())}."
     yield "Each cell: right, wrongly named, missed; then precision and recall."
     yield from ("", "| rule | labelled | first opened | | now | |", "|---|---|---|---|---|---|")
     asked_for = labelled(which, half)
@@ -265,6 +266,15 @@ def as_page(which: GoldSet, half: str) -> Iterator[str]:
         yield from put_right
     yield from ("", "What differs now:", "", *(list(now_different(which, half)) or ["Nothing."]))
     yield ""
+
+
+def _together(each: Iterable[Counted]) -> str:
+    """Precision and recall of all rules together: a rule counts as often as it was asked for."""
+    right, wrong, missed = (
+        sum(by) for by in zip(*((o.right, o.wrong, o.missed) for o in each), strict=True)
+    )
+    whole = Counted("Q0", right, wrong, missed)
+    return f"precision {whole.precision:.2f}, recall {whole.recall:.2f}"
 
 
 def now_different(which: GoldSet, half: str) -> Iterator[str]:
