@@ -57,8 +57,9 @@ def _known_people() -> frozenset[str]:
 def is_another_order(words: tuple[Word, ...], at: int) -> bool:
     """Say whether the sentence tells two things to do: "Sign the form and post it"."""
     orders = plain_words("verbs") | plain_words("verbs", "orders")
+    first = words[words[0].low == "please"]
     at += words[at].low in _BEFORE_A_VERB
-    is_order = words[0].low in orders and at + 1 < len(words) and words[at].low in orders
+    is_order = first.low in orders and at + 1 < len(words) and words[at].low in orders
     return is_order and words[at + 1].low in WHOSE | OBJECTS | _ONWARD
 
 

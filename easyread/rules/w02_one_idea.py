@@ -168,6 +168,7 @@ RULE = Rule(
         "He had a cold, a cough, and a rash.",
         "Read the label, or ask your nurse.",
         "Sign the form and post it to us.",
+        "Please fill in the form and return it.",
         "Open the app, then type your code.",
         "Take your coat, close the door.",
         "They cut the bus and closed the club.",
