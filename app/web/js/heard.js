@@ -27,6 +27,22 @@ if (leave) {
   });
 }
 
+// A browser keeps whole pages for Back, with what was typed. It is taken out as the page is left, and
+// the page is asked for again when it comes back: it says what is kept, never what was written. So is
+// one that tells of a slip, with words in it, when Back has sent its form once more.
+const FIELDS = "input:not([type=hidden]), textarea";
+const askAgain = () => location.replace(location.pathname + location.search);
+addEventListener("pagehide", ({ persisted }) => {
+  for (const field of persisted ? document.querySelectorAll(FIELDS) : []) {
+    if (/radio|checkbox/.test(field.type)) field.checked = false;
+    else field.value = "";
+  }
+});
+addEventListener("pageshow", ({ persisted }) => persisted && document.querySelector(FIELDS) && askAgain());
+const isWritten = (field) => !/radio|checkbox/.test(field.type) && field.defaultValue;
+if (performance.getEntriesByType("navigation")[0]?.type === "back_forward")
+  [...document.querySelectorAll(FIELDS)].some(isWritten) && askAgain();
+
 // Display: a panel at the top of the page; where that does not work, the page of its own.
 const display = document.querySelector("[data-display]");
 if (display && window.HTMLDialogElement && !document.querySelector("main[data-page=display]")) {
