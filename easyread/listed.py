@@ -26,6 +26,7 @@ _THIS_MEANS = re.compile(
 # "I take medication. Medication is medicine from a doctor.": the word opens the next sentence.
 _IS_A_KIND_OF = re.compile(r"\s+(?:is|are)\s+\w+\s+(?:from|for|that|who|where|with)\b")
 
+_ARTICLES = many("a an the my your our his her their its this that")
 _OPENING = 3
 _WHOSE = many("my your our his her its their")
 
@@ -65,7 +66,16 @@ def note(passage: Passage, words: tuple[Word, ...], entry: Entry, say: Say) -> N
     """Make the note for one phrase."""
     start, end = words[0].start, words[-1].end
     written = " ".join(passage.text[start:end].split())
-    return Note(start, end, say(entry, written), entry.try_this, entry.level)
+    instead = _after_its_article(passage.text[:start], entry.try_this)
+    return Note(start, end, say(entry, written), instead, entry.level)
+
+
+def _after_its_article(before: str, instead: str) -> str:
+    """What to write after "the" or "your" has none of its own: "your legal plan", "legal plan"."""
+    first, _, rest = instead.partition(" ")
+    last = before[-12:].split()[-1:]
+    has_both = first in _ARTICLES and bool(last) and last[0].lower() in _ARTICLES
+    return rest if has_both and before.endswith(" ") else instead
 
 
 def is_explained(passage: Passage, number: int, words: tuple[Word, ...]) -> bool:

@@ -47,6 +47,11 @@ _TITLES = many("mr mrs ms dr prof rev st sr jr e.g i.e eg ie cf vs")
 _MAYBE_END = frozenset(
     ["etc", "approx", "no", "a.m", "p.m", "dept", "est", "tel", "ext", "min", "max"]
 )
+# "Look at Section F. Then ring us.": things that have a letter for a name.
+_LETTERED = many(
+    "section part gate class group room block bay unit plan form hall ward level band tier zone"
+    " stop bus platform option question table annex appendix page year team step row door site"
+)
 _LAST_WORD = re.compile(r"[\w.]+$")
 # A line this long was probably wrapped by the writer's editor, not ended by the writer.
 _WRAPPED = 50
@@ -160,5 +165,5 @@ def _is_short_form(text: str, start: int, stop: int, after: str) -> bool:
         return True
     if len(word) == 1 and word.isupper() and word != "I":
         before = text[max(start, last.start() - 20) : last.start()].split()
-        return not before or before[-1][:1].isupper()
+        return not before or (before[-1][:1].isupper() and before[-1].lower() not in _LETTERED)
     return word.lower() in _MAYBE_END and not after[:1].isupper()

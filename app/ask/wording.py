@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 TextKind = Literal["text", "question", "option"]
 # limits.py tells of one answer too many, at that answer; whole.py of two words for one thing.
 _TOLD_ELSEWHERE = frozenset({"Q5", "W19"})
+# What a survey file does about it: then the way leads past who can help.
+_INSTEAD = {"Q17": "sensitive: true"}
 _EXPLAINED = "It can stay: the page says what it means."
 
 
@@ -31,6 +33,9 @@ class Asked:
     kind: str
     options: tuple[str, ...]
     invites: str
+    hint: str = ""
+    starters: tuple[str, ...] = ()
+    is_sensitive: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,8 @@ def _told(wording: Wording, finding: "Finding", known: HardWords, file: str) -> 
     is_explained = finding.rule in HARD_WORDS and wording.id != "title"
     if is_explained and known.explains(node.value, finding.start, finding.end):
         level, message = "info", f"{message} {_EXPLAINED}"
-    return Problem(file, node.line, node.column, level, finding.rule, message, finding.try_this)
+    instead = _INSTEAD.get(finding.rule, finding.try_this)
+    return Problem(file, node.line, node.column, level, finding.rule, message, instead)
 
 
 def _voices_missing(draft: Draft, voices: list[str], file: str) -> Iterator[Problem]:
@@ -114,7 +120,14 @@ def _asked(draft: Draft, name: str, node: Node | None, voice: str) -> Iterator[W
     for sentence in sentences[:-1]:
         yield Wording(name, sentence, "text", voice)
     answers = tuple(text.value for _, text in _options(draft))
-    asked = Asked(draft.kind, answers, draft.text("invites") or "open")
+    asked = Asked(
+        draft.kind,
+        answers,
+        draft.text("invites") or "open",
+        hint=" ".join(text.value for text in texts_of(draft.node.get("hint"))),
+        starters=tuple(text.value for text in texts_of(draft.node.get("starters"))),
+        is_sensitive=draft.text("sensitive") == "true",
+    )
     for question in sentences[-1:]:
         yield Wording(name, question, "question", voice, asked)
 
@@ -135,7 +148,8 @@ def _each(name: str, node: Node | None, kind: TextKind) -> Iterator[Wording]:
 
 def _reader(place: Place) -> Callable[[Wording], list["Finding"]]:
     """Reads a wording as its family will meet it. Word lists are big: loaded for checking only."""
-    from easyread import Glossary, check, check_question
+    from easyread import Asked as Question
+    from easyread import Glossary, check, check_asked
 
     names = frozenset({place.name, place.council.name, place.forum.name})
     own = Glossary(names=names)
@@ -145,9 +159,18 @@ def _reader(place: Place) -> Callable[[Wording], list["Finding"]]:
         if asked is None:
             told = check(text, kind=wording.kind, extra=own)
             return [f for f in told if f.rule not in _TOLD_ELSEWHERE]
-        found = check_question(
-            text, asked.options, "", asked.kind, wording.voice, invites=asked.invites, extra=own
+        question = Question(
+            text,
+            asked.options,
+            asked.hint,
+            asked.kind,
+            wording.voice,
+            asked.invites,
+            starters=asked.starters if asked.kind == "words" else None,
+            # After a sensitive question the way leads past who can help (domain 0.3).
+            sign_post=None if asked.is_sensitive else "",
         )
+        found = check_asked(question, extra=own)
         return [f for f in found if f.part == "ask" and f.rule not in _TOLD_ELSEWHERE]
 
     return read

@@ -28,11 +28,18 @@ _ASIDE = frozenset(
 )
 # "Do you agree that ...": two questions that begin so are no better than one (Q2).
 _LEANING = frozenset(["agree", "disagree"])
+_ITS_OWN = many("to what it your the a an my their them")
+_HEADS = many("member members frame")  # "a friend or family member"
+_WHO = many("you your your the he she it they we i there this that these those my our a an")
 _MORE = frozenset(["you", "why", "what", "how", "so", "then"])
 _CLOSED = many("is are was were am do does did can could will would have has had should may")
 _OPEN = many("how what when where who why which")
 # "Which is better, the bus or the taxi?": words that say that one is to be chosen.
 _CHOOSING = frozenset(["rather", "prefer", "which", "choose"])
+# "Can you get out and about?": one thing said in two words.
+_IN_ONE_BREATH = many(
+    "out/about on/off off/on to/from in/out up/down back/forth here/there now/then more/more"
+)
 # "Are you between 10 and 15?", "Do you and your friends eat together?": both are one thing.
 _BOTH = frozenset(["between", "together"])
 
@@ -69,6 +76,8 @@ def _joins_two(passage: Passage, words: Sequence[Word], place: int) -> bool:
         return False
     if words[place + 1].low in _JOINS and place + 2 < len(words):  # "and/or"
         return not _is_pair("or", _beside(words, place, -1), _beside(words, place + 1, 1))
+    if f"{words[place - 1].low}/{words[place + 1].low}" in _IN_ONE_BREATH:
+        return False
     left, right = _beside(words, place, -1), _beside(words, place, 1)
     if _is_pair(words[place].low, left, right) or _is_name(words, place):
         return False
@@ -183,16 +192,33 @@ def _split_up(passage: Passage, sentence: Sentence, words: Sequence[Word], place
     text = passage.text
     ends = _join_ends(words, place)
     before, after = words[place - 1], words[ends]
-    if after.low in _CLOSED | _OPEN and ends + 1 < len(words):
+    if after.low in _CLOSED | _OPEN and ends + 1 < len(words) and _is_asked_anew(words[ends + 1]):
         first = text[sentence.start : before.end] + "?"
         return f"{first} / {after.text.capitalize()}{text[after.end : sentence.end]}"
     leans = any(word.low in _LEANING for word in words[: place + 1])
-    if leans or {before.low, after.low} & (_SMALL | _ASIDE | _MORE) or place < 2:
+    is_longer = not _is_one_word(text, words, place, ends)
+    if leans or is_longer or {before.low, after.low} & (_SMALL | _ASIDE | _MORE) or place < 2:
         left, right = _beside(words, place, -1), _beside(words, ends - 1, 1)
         return f"Ask about “{left.text}” and about “{right.text}” in two questions."
     first = text[sentence.start : before.end] + text[after.end : sentence.end]
     second = text[sentence.start : before.start] + text[after.start : sentence.end]
     return f"{first} / {second}"
+
+
+def _is_asked_anew(word: Word) -> bool:
+    """Say whether a question begins again: "and do you ...", not "and do what you asked"."""
+    return word.low in _WHO
+
+
+def _is_one_word(text: str, words: Sequence[Word], place: int, ends: int) -> bool:
+    """Say whether one word stands on each side, so that leaving one out leaves a whole question."""
+    before, after = words[place - 1], words[ends]
+    follows = words[ends + 1].low if ends + 1 < len(words) else ""
+    doing = plain_words("verbs") | plain_words("verbs", "orders")
+    # "your teeth and wash your face", "a job or go to college": a verb with words of its own.
+    is_doing_more = follows in _ITS_OWN and after.low in doing and before.low not in doing
+    is_list = "," in text[words[max(0, place - 2)].start : before.end]
+    return not is_doing_more and not is_list and follows not in _HEADS
 
 
 RULE = Rule(

@@ -54,7 +54,8 @@ def find(passage: Passage) -> Iterator[Note]:
         thought = thought or bool(_CHANGED.search(*place) or _SUITS.search(*place))
         if judged or thought:
             message = "Many people say yes to please. Two ends to choose from are safer."
-            tip = _either_or(passage.text[sentence.start : sentence.end], judged)
+            tip = _either_or(passage.text[sentence.start : sentence.end], judged, sentence.start)
+            tip = _WHAT if words[0].low == "should" else tip
             yield Note(sentence.start, sentence.end, message, tip)
 
 
@@ -107,12 +108,16 @@ def _is_yes_no(passage: Passage) -> bool:
     return passage.asked.kind == "yes_no" or offered in _YES_NO
 
 
-def _either_or(written: str, judged: Word | None) -> str:
+_WHAT = "Ask “What do you think about ...?”, with answers to choose from."
+
+
+def _either_or(written: str, judged: Word | None, start: int) -> str:
     """Give the question with both ends: "Is the bus good or bad?"."""
     liking = _OPENERS.search(written)
     ends = _judging() if judged else {}
     if judged and judged.low in ends and not liking:
-        return f"{written.rstrip('? ')} or {ends[judged.low]}?"
+        at = judged.end - start
+        return f"{written[:at]} or {ends[judged.low]}{written[at:].rstrip('? ')}?"
     about = written[liking.end() :].strip(" ?") if liking else ""
     return f"How is {about}? Good, OK or bad?" if about else "Ask how it is: good, OK or bad."
 

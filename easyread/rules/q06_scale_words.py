@@ -59,7 +59,10 @@ def _shorter(option: str) -> str:
         if words in low:
             return short
     step = _STEP.search(option)
-    return f"Say “{step.group().capitalize()}”." if step else "Keep the one word that matters."
+    if not step:
+        return "Keep the one word that matters."
+    word = "OK" if step.group().lower() in ("ok", "okay") else step.group().capitalize()
+    return f"Say “{word}”."
 
 
 RULE = Rule(

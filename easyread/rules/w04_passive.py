@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from easyread.finding import Note
+from easyread.listed import hits
 from easyread.passage import Passage
 from easyread.rule import Rule
 from easyread.sentences import Word
@@ -49,13 +50,22 @@ def find(passage: Passage) -> Iterator[Note]:
                 and _is_unbroken(passage, words[place], words[done])
             ):
                 last = done
+                if passage.kind == "question" and _may_hurt(passage):  # Q17 speaks of those
+                    continue
                 message = "This hides who does it."
                 yield Note(
                     words[place].start,
                     words[done].end,
                     message,
-                    _start_with(words, done),
+                    _ASK if passage.ends_with(sentence, "?") else _start_with(words, done),
                 )
+
+
+_ASK = "Say in the question who does it: “Does your school ...?”, “Do we ...?”"
+
+
+def _may_hurt(passage: Passage) -> bool:
+    return any(hits(passage, "sensitive"))
 
 
 def _start_with(words: tuple[Word, ...], done: int) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from easyread.finding import Note
-from easyread.listed import is_name, unexplained
+from easyread.listed import is_name, listed, unexplained
 from easyread.passage import Glossary, Passage
 from easyread.phrases import Phrases
 from easyread.rule import Rule
@@ -16,6 +16,7 @@ from easyread.wordlists import Entry
 
 def find(passage: Passage) -> Iterator[Note]:
     """Find words of the jargon list, and the area's own terms, that nobody explains."""
+    yield from listed(passage, "labels", _label)
     known = passage.glossary.explained
     for told in unexplained(passage, "jargon", _say):
         words = words_of(passage.text, told.start, told.end)
@@ -35,6 +36,10 @@ def _own(glossary: Glossary) -> Phrases[tuple[str, str]]:
 
 def _say(entry: Entry, written: str) -> str:
     return _message(written)
+
+
+def _label(entry: Entry, written: str) -> str:
+    return f"“{written}” names people by what they cannot do, or sets them apart."
 
 
 def _message(written: str) -> str:
@@ -66,6 +71,9 @@ RULE = Rule(
         "We are a multi-agency team.",
         "Your participation is a great chance.",
         "The physio comes on Monday.",
+        "He suffers from autism.",
+        "She is wheelchair-bound.",
+        "Normal children go there.",
     ),
     find=find,
     trouble="word",

@@ -209,3 +209,15 @@ def test_a_hard_word_that_the_page_explains_is_a_hint(line: str, level: str) -> 
 def test_a_hard_word_in_a_title_is_explained_nowhere() -> None:
     found = problems(SMALL.replace("title: The bus", "title: Your EHCP"))
     assert {each.level for each in found if each.rule == "W6"} == {"error"}
+
+
+@pytest.mark.parametrize(
+    "ask", ["Does anybody hurt you?", "Are you bullied?", "Does anybody pick on you?"]
+)
+def test_a_question_that_may_hurt_needs_a_page_with_help_after_it(folder: Path, ask: str) -> None:
+    file = folder / "getting-to-school.yaml"
+    break_line(file, "ask: How do you get to school?", f"ask: {ask}")
+    (found,) = (each for each in check_paths([file], None) if each.rule == "Q17")
+    assert (found.level, found.try_this) == ("error", "sensitive: true")
+    break_line(file, f"ask: {ask}", f"sensitive: true\n    ask: {ask}")
+    assert not [each for each in check_paths([file], None) if each.rule == "Q17"]
