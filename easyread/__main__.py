@@ -11,12 +11,15 @@ from typing import Any, cast
 
 from easyread import Finding, check, check_letter, check_question, score
 from easyread.finding import Kind
-from easyread.sentences import sentences_of
+from easyread.frequency import zipf
+from easyread.sentences import sentences_of, words_of
 
 _USUAL_LENGTH = 15
 _SHOWN = 40
 _LONGEST_WORD = 1000
 _LAST_LATIN = "\u024f"
+# On the scale of wordfreq. No English text of a dozen words has so few from every day.
+_EVERYDAY, _SHARE, _ENOUGH, _LOOKED_AT = 4.5, 0.3, 12, 5000
 
 
 class RefusedError(Exception):
@@ -78,6 +81,10 @@ def _read(name: str) -> str:
         raise RefusedError(
             "This is an office document: save it as plain text, and check that file."
         )
+    if raw.startswith(b"{\\rtf"):
+        raise RefusedError("This is a rich text file: save it as plain text, and check that file.")
+    if raw[:500].lstrip().lower().startswith((b"<!doctype html", b"<html")):
+        raise RefusedError("This is a web page: copy its words into a text file, and check that.")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
@@ -114,11 +121,21 @@ def _refuse_odd(text: str) -> None:
                 " between the words, and try again."
             )
     letters = [letter for letter in text if letter.isalpha()]
-    if sum(letter > _LAST_LATIN for letter in letters) * 2 > len(letters):
+    is_other = sum(letter > _LAST_LATIN for letter in letters) * 2 > len(letters)
+    if is_other or not _is_like_english(text):
         raise RefusedError(
             "These words are not English, and this reads English only: ask a person who reads"
             " their language."
         )
+
+
+def _is_like_english(text: str) -> bool:
+    """Say whether enough words are everyday English. In Polish or French one in six is, in English
+    nearly all."""
+    words = [word.low for word in words_of(text[:_LOOKED_AT]) if word.kind == "word"]
+    if len(words) < _ENOUGH:
+        return True
+    return sum(zipf(word) >= _EVERYDAY for word in words) > _SHARE * len(words)
 
 
 def _words(text: str, name: str) -> str:
