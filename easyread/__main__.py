@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -30,16 +32,31 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; give 0 when nothing is wrong, 1 when there is an error finding, 2 when it
     cannot read."""
     wanted = _parser().parse_args(argv)
+    _write_any_letter()
     try:
-        if wanted.why:
-            return _why(wanted.why)
-        text = _read(wanted.file)
-        if wanted.jsonl:
-            return _lines(text)
-        return _one(text, _words(text, wanted.file), as_json=wanted.json)
+        return _done(wanted)
     except RefusedError as refused:
         print(refused, file=sys.stderr)
         return 2
+    except BrokenPipeError:  # "| head" has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _done(wanted: argparse.Namespace) -> int:
+    if wanted.why is not None:
+        return _why(wanted.why)
+    text = _read(wanted.file)
+    if wanted.jsonl:
+        return _lines(text)
+    return _one(text, _words(text, wanted.file), as_json=wanted.json)
+
+
+def _write_any_letter() -> None:
+    """A window that cannot show a letter gets its number, and no trace."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,7 +92,7 @@ def _why(rule_id: str) -> int:
 
 def _read(name: str) -> str:
     raw = _bytes(name)
-    if raw.startswith(b"%PDF"):
+    if raw.lstrip()[:4] == b"%PDF":
         raise RefusedError("This is a PDF: copy its words into a text file, and check that file.")
     if raw.startswith(b"PK\x03\x04"):
         raise RefusedError(
@@ -85,6 +102,8 @@ def _read(name: str) -> str:
         raise RefusedError("This is a rich text file: save it as plain text, and check that file.")
     if raw[:500].lstrip().lower().startswith((b"<!doctype html", b"<html")):
         raise RefusedError("This is a web page: copy its words into a text file, and check that.")
+    if b"\0" in raw:
+        raise RefusedError("This is not plain text: save it as UTF-8 text, and check that file.")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
@@ -188,7 +207,7 @@ def _summary(text: str, findings: Sequence[Finding]) -> str:
     short = sum(len(sentence.words) <= _USUAL_LENGTH for sentence in sentences)
     errors = sum(finding.level == "error" for finding in findings)
     to_change = "Nothing must change." if not errors else f"{errors} to change."
-    how_hard = f"Score {score(text):.0f} (0 is very easy)."
+    how_hard = f"Score {score(text):.0f} (0 is very easy, 100 very hard)."
     return f"{short} of {len(sentences)} sentences are short. {to_change} {how_hard}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -67,6 +68,11 @@ def check_question(
     voice: str = "young_person",
     *,
     invites: str = "open",
+    required: bool = False,
+    can_skip: bool = True,
+    shuffle: bool = False,
+    starters: Sequence[str] | None = None,
+    sign_post: str | None = None,
     language: str = "en",
     strict: bool = False,
     extra: Glossary | None = None,
@@ -74,12 +80,17 @@ def check_question(
     """Check a question together with its answers and its hint; `Finding.part` says which of them
     is meant.
 
-    `kind`, `voice` and `invites` are those of a survey file.
+    `kind`, `voice` and `invites` are those of a survey file. `starters` and `sign_post` (who helps)
+    are None where nobody told: then no rule asks for them.
 
     >>> [f.rule for f in check_question("Are your teachers and helpers kind?", kind="faces")]
     ['Q1']
     """
-    asked = Asked(ask, tuple(options), hint, kind, voice, invites)
+    asked = Asked(
+        ask, tuple(options), hint, kind, voice, invites,
+        is_required=required, can_skip=can_skip, is_shuffled=shuffle,
+        starters=None if starters is None else tuple(starters), sign_post=sign_post,
+    )  # fmt: skip
     return check_asked(asked, language=language, strict=strict, extra=extra)
 
 
@@ -173,7 +184,7 @@ def _of_survey(one: SurveyRule, survey: SurveyWords) -> Iterator[Finding]:
 
 def is_in_english(language: str) -> bool:
     """Say whether the rules that need English can read it."""
-    return language.split("-")[0].lower() == "en"
+    return not language or re.split("[-_]", language)[0].lower() == "en"
 
 
 def _run(passage: Passage) -> list[Finding]:

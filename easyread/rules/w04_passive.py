@@ -66,8 +66,9 @@ _ASK = "Say in the question who does it: “Does your school ...?”, “Do we .
 
 def _start_with(words: tuple[Word, ...], done: int) -> str:
     """Name the one who does it, where the sentence does: "by our team"."""
-    by = next((at for at in range(done + 1, len(words)) if words[at].low == "by"), None)
-    if by is None or by > done + _FARTHEST:
+    near = range(done + 1, min(done + _FARTHEST + 1, len(words)))
+    by = next((at for at in near if words[at].low == "by"), None)
+    if by is None:
         return "Say first who does it: “We ...”"
     after = words[by + 1 : by + 1 + _LONGEST_NAME]
     stop = next((at for at, word in enumerate(after) if word.low in _ENDS_A_NAME), len(after))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import runpy
 import subprocess
 import sys
@@ -199,3 +200,21 @@ def test_every_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_rule_that_is_not_there_is_said_kindly(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--why", "Z9"]) == 2
     assert capsys.readouterr().err == "There is no rule named Z9: try W5, or all.\n"
+
+
+def test_a_window_that_cannot_show_a_letter_gets_its_number(tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("We go \N{GRINNING FACE}. \N{GRINNING FACE} utilise it.", "utf-8")
+    command = [sys.executable, "-m", "easyread", str(file)]
+    old = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, capture_output=True, check=False, env=old, timeout=60)
+    assert done.returncode in (0, 1)
+    assert b"Traceback" not in done.stderr
+    assert b"\\u201cutilise\\u201d" in done.stdout
+
+
+def test_who_reads_only_the_first_lines_gets_no_trace() -> None:
+    command = f"{sys.executable} -m easyread --why all | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, check=False, timeout=60)  # noqa: S602 - our own words
+    assert done.stderr == b""
+    assert done.stdout.count(b"\n") == 1

@@ -55,7 +55,7 @@ def test_what_is_said_is_whole_and_points_into_the_text(one: Rule, example: Exam
 
 @pytest.mark.parametrize("one", all_rules(), ids=lambda one: str(one.id))
 def test_a_rule_has_examples_a_reason_and_a_source(one: Rule) -> None:
-    assert len(one.good) >= LEAST
+    assert len(set(one.good)) == len(one.good) >= LEAST
     assert len(one.bad) >= LEAST
     assert one.title
     assert one.why
