@@ -17,7 +17,7 @@ from app.comment.reading import warm
 from app.database import Database, KeyRing
 from app.place.area import load_area
 from app.settings import Settings
-from app.web import cookies, errors, guard, hard_words, language, look, squeeze
+from app.web import errors, guard, hard_words, language, look, squeeze
 from app.web.house import House, utc_now
 from app.web.kiosk import shut_in_kiosks
 
@@ -63,7 +63,6 @@ def make_families(house: House) -> Flask:
     style = look.dress(app, house.area.pictures, house.area.place)
     language.install(app)
     squeeze.install(app)
-    cookies.install(app)
     guard.install(app, trusted_hosts=house.settings.trusted_hosts, style_sha256=style.sha256)
     errors.install(app)
     _let_in(app, (web, display, answer, tell))

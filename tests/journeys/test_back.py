@@ -103,11 +103,10 @@ def test_contact_me_is_empty_after_it_was_sent(
     goes_back_and_finds_nothing(page, 2)
 
 
-@SCRIPT
 def test_contact_me_that_was_not_sent_is_empty_after_leave(
-    phone: Phone, live_server: Server, has_script: bool
+    phone: Phone, live_server: Server
 ) -> None:
-    page = phone(has_script)
+    page = phone(True)
     page.goto(f"{live_server.url}/safe")
     page.goto(f"{live_server.url}/contact-me")
     fill_in(page)

@@ -33,11 +33,11 @@ def server(own_server: Callable[..., Server]) -> Server:
 
 
 def end(server: Server, survey: str) -> None:
-    """The survey's days are over since yesterday."""
+    """The survey's days are over since yesterday. A real one: a try-out takes nothing more."""
     with sqlite3.connect(server.home / "heard.sqlite") as database:
         database.execute(
-            "UPDATE wave SET opens_on = date('now', '-9 days'), closes_on = date('now', '-1 day')"
-            " WHERE survey_id = ?",
+            "UPDATE wave SET is_try_out = 0, opens_on = date('now', '-9 days'),"
+            " closes_on = date('now', '-1 day') WHERE survey_id = ?",
             (survey,),
         )
     database.close()
