@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template
 from flask import typing as ft
-from werkzeug.wrappers import Response as AnyResponse
 
 from app.web.choices import chosen, forget_choices
 from app.web.cookies import end_cookie
@@ -55,7 +54,7 @@ def leave() -> ft.ResponseReturnValue:
     """Away from here at once. What was sent stays; this browser forgets whose it was."""
     response = redirect(house().area.place.exit_address, 303)
     end_cookie(response)
-    return forget_pages(response)
+    return response
 
 
 @pages.get("/clear")
@@ -67,15 +66,8 @@ def clear() -> ft.ResponseReturnValue:
     response = redirect(f"/cleared?{chosen().as_text()}".rstrip("?"), 303)
     end_cookie(response)
     forget_choices(response)
-    return forget_pages(response)
-
-
-def forget_pages(response: AnyResponse) -> AnyResponse:
-    """The browser drops the pages that it keeps whole for Back, with what was typed on them. Script
-    has emptied them already: it asks not to wait for this, with `quick`.
-    """
-    if "quick" not in request.args:
-        response.headers["Clear-Site-Data"] = '"cache"'
+    # What the browser keeps whole for Back goes too, with what was typed on it.
+    response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.parts.answering import SURVEYS, Look, kind_of, press, start, tab_to
-from tests.parts.browsing import SMALL_PHONE, NewPage
+from tests.parts.browsing import SMALL_PHONE, NewPage, wait_until
 from tests.parts.looking import COLOURS, FAINT, SMALL, SPREAD, axe_finds, dress, fits
 from tests.parts.servers import Server
 
@@ -245,7 +245,7 @@ def test_without_a_switch_space_still_scrolls(page: Page, live_server: Server) -
     page.goto(f"{live_server.url}/s/{SURVEY}")
     tab_to(page, "body a[href^='/help']")
     page.keyboard.press("Space")
-    page.wait_for_function("scrollY > 0")
+    wait_until(page, "scrollY > 0")
     assert kind_of(page) == "start"
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.parts.answering import press, tab_to
-from tests.parts.browsing import PHONE, SMALL_PHONE, NewPage
+from tests.parts.browsing import PHONE, SMALL_PHONE, NewPage, wait_until
 from tests.parts.looking import FAINT, SMALL, axe_finds, dress, fits
 from tests.parts.servers import Server
 from tests.parts.voices import Phone, heard, page_with_voices, wait_until_heard
@@ -133,7 +133,7 @@ def test_back_of_the_phone_goes_one_page_back_and_never_leaves_the_question(
     assert page.evaluate(FOCUSED, "#under-19")
     page.keyboard.press("Escape")
     is_back(page)
-    page.wait_for_function("() => history.state === null")
+    wait_until(page, "() => history.state === null")
     page.go_back()
     assert page.url.endswith(f"/s/{SURVEY}/7"), "the panel leaves no steps behind"
 

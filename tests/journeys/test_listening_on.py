@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.parts.answering import press, start
-from tests.parts.browsing import NewPage
+from tests.parts.browsing import NewPage, wait_until
 from tests.parts.servers import Server
 from tests.parts.voices import (
     ENGLISH,
@@ -90,7 +90,7 @@ def test_the_next_question_is_read_without_signal_too(
     page = page_with_voices(new_page)
     start(page, live_server.url, "getting-to-school")
     page.wait_for_selector(".speaker")
-    page.wait_for_function(HAS_A_PACK)
+    wait_until(page, HAS_A_PACK)
     page.wait_for_timeout(300)
     page.context.set_offline(True)
     press(page, "Skip")  # the practice

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.parts.answering import press, start
-from tests.parts.browsing import SMALL_PHONE, Axe, NewPage
+from tests.parts.browsing import SMALL_PHONE, Axe, NewPage, wait_until
 from tests.parts.clips import surveys_with_clips
 from tests.parts.servers import Server
 from tests.parts.voices import (
@@ -307,7 +307,7 @@ def test_sign_language_is_one_tab_after_the_answers_and_loads_when_it_is_played(
     page.wait_for_timeout(300)
     assert not [url for url in asked if url.endswith((".webm", ".mp4"))]
     page.evaluate("document.querySelector('video').play()")
-    page.wait_for_function("() => document.querySelector('video').ended")
+    wait_until(page, "() => document.querySelector('video').ended")
     assert [url for url in asked if url.endswith((".webm", ".mp4"))]
 
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.parts.answering import answer_one, kind_of, press
-from tests.parts.browsing import NewPage
+from tests.parts.browsing import NewPage, wait_until
 from tests.parts.servers import Server, own_or_shared
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
@@ -69,7 +69,7 @@ def begin_helped(page: Page, server: Server) -> None:
 
 def test_a_young_person_on_a_bus_with_a_supporter(page: Page, server: Server) -> None:
     begin_helped(page, server)
-    page.wait_for_function(IS_READY)
+    wait_until(page, IS_READY)
     page.wait_for_timeout(300)
     on_to(page, "", lambda now: now.url.endswith("/4"))
     page.context.set_offline(True)

@@ -4,7 +4,7 @@
 
 // Leave: the page is taken out of this tab's history, and Shift three times leaves too.
 const leave = document.querySelector('header a[href^="/leave"]');
-const replace = () => location.replace(`${leave.href}?quick`);
+const replace = () => location.replace(leave.href);
 // A panel over a question has a step of its own in the history: the question's is taken out all the
 // same, and with the page nothing stays of what was typed there.
 const go = () => {
