@@ -66,8 +66,6 @@ def clear() -> ft.ResponseReturnValue:
     response = redirect(f"/cleared?{chosen().as_text()}".rstrip("?"), 303)
     end_cookie(response)
     forget_choices(response)
-    # What the browser keeps whole for Back goes too, with what was typed on it.
-    response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
 
