@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -40,7 +41,7 @@ def test_no_connection_is_open_when_the_server_splits(
 ) -> None:
     before = open_databases()
     Server(settings).load()
-    assert open_databases() == before
+    assert not Counter(open_databases()) - Counter(before)
 
 
 def test_a_server_starts_before_its_database(settings: Settings, tmp_path: Path) -> None:
