@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except RefusedError as refused:
         print(refused, file=sys.stderr)
         return 2
-    except BrokenPipeError:  # "| head" has read enough
+    except BrokenPipeError:  # pragma: no cover - "| head" has read enough; tried in its own process
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
@@ -55,7 +55,7 @@ def _done(wanted: argparse.Namespace) -> int:
 def _write_any_letter() -> None:
     """A window that cannot show a letter gets its number, and no trace."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+        if isinstance(stream, io.TextIOWrapper):  # pragma: no branch
             stream.reconfigure(errors="backslashreplace")
 
 
