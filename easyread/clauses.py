@@ -16,6 +16,7 @@ from easyread.doing import (
     is_doing,
     is_drawn,
     is_verb,
+    orders,
     somebody_does,
     verbs,
     you_do,
@@ -103,8 +104,7 @@ def _goes_on_later(words: tuple[Word, ...], at: int) -> bool:
 def _tells_to(words: tuple[Word, ...], at: int) -> bool:
     """Say whether an order follows: "so please ring us"."""
     at += words[at].low == "please"
-    orders = plain_words("verbs") | plain_words("verbs", "orders")
-    return at + 1 < len(words) and words[at].low in orders
+    return at + 1 < len(words) and words[at].low in orders()
 
 
 def opens(words: tuple[Word, ...], at: int) -> bool:

@@ -19,6 +19,7 @@ _BEFORE_A_VERB = many("please then also always never just")
 _AND_IS = ("'s", "'m", "'re", "'ve", "'ll", "'d")
 _PEOPLE = many("mum dad mummy daddy gran nan")
 _ONWARD = many("up down to in on at for back out off with over into away well before after")
+_AFTER_AN_ORDER = WHOSE | OBJECTS | _ONWARD
 # "or you if you like", "me and you too": nobody does anything here.
 _NOT_DOING = many("if too and or but at in on with for to as by not who from")
 
@@ -40,6 +41,17 @@ def verbs() -> frozenset[str]:
     return plain_words("verbs", "plain") | plain_words("verbs")
 
 
+@cache
+def orders() -> frozenset[str]:
+    """What somebody can be told to do: "sign it", "post it"."""
+    return plain_words("verbs") | plain_words("verbs", "orders")
+
+
+@cache
+def _acting() -> frozenset[str]:
+    return verbs() | plain_words("verbs", "helping")
+
+
 def somebody_does(words: tuple[Word, ...], at: int) -> bool:
     """Say whether a name and what they do stand here: "Mum picks"."""
     low, after = words[at].low, words[at + 1].low
@@ -56,11 +68,10 @@ def _known_people() -> frozenset[str]:
 
 def is_another_order(words: tuple[Word, ...], at: int) -> bool:
     """Say whether the sentence tells two things to do: "Sign the form and post it"."""
-    orders = plain_words("verbs") | plain_words("verbs", "orders")
     first = words[words[0].low == "please"]
     at += words[at].low in _BEFORE_A_VERB
-    is_order = first.low in orders and at + 1 < len(words) and words[at].low in orders
-    return is_order and words[at + 1].low in WHOSE | OBJECTS | _ONWARD
+    is_order = first.low in orders() and at + 1 < len(words) and words[at].low in orders()
+    return is_order and words[at + 1].low in _AFTER_AN_ORDER
 
 
 def did_it(words: tuple[Word, ...], at: int) -> bool:
@@ -82,9 +93,8 @@ def you_do(words: tuple[Word, ...], at: int) -> bool:
 
 def is_doing(words: tuple[Word, ...], at: int) -> bool:
     ahead = words[at + 1 : at + 3]
-    known = verbs() | plain_words("verbs", "helping")
     return any(
-        word.low.removesuffix("n't") in known or (word.low.endswith("ed") and len(word.low) > 3)
+        word.low.removesuffix("n't") in _acting() or (word.low.endswith("ed") and len(word.low) > 3)
         for word in ahead
     )
 

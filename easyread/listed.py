@@ -27,6 +27,7 @@ _THIS_MEANS = re.compile(
 _IS_A_KIND_OF = re.compile(r"\s+(?:is|are)\s+\w+\s+(?:from|for|that|who|where|with)\b")
 
 _ARTICLES = many("a an the my your our his her their its this that")
+_NEAR = 12  # letters: no article is longer
 _OPENING = 3
 _WHOSE = many("my your our his her its their")
 
@@ -66,14 +67,14 @@ def note(passage: Passage, words: tuple[Word, ...], entry: Entry, say: Say) -> N
     """Make the note for one phrase."""
     start, end = words[0].start, words[-1].end
     written = " ".join(passage.text[start:end].split())
-    instead = _after_its_article(passage.text[:start], entry.try_this)
+    instead = _after_its_article(passage.text[max(0, start - _NEAR) : start], entry.try_this)
     return Note(start, end, say(entry, written), instead, entry.level)
 
 
 def _after_its_article(before: str, instead: str) -> str:
     """What to write after "the" or "your" has none of its own: "your legal plan", "legal plan"."""
     first, _, rest = instead.partition(" ")
-    last = before[-12:].split()[-1:]
+    last = before.split()[-1:]
     has_both = first in _ARTICLES and bool(last) and last[0].lower() in _ARTICLES
     return rest if has_both and before.endswith(" ") else instead
 

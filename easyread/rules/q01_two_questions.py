@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from easyread.doing import orders
 from easyread.finding import Level, Note
 from easyread.passage import Passage
 from easyread.phrases import stem
@@ -214,7 +215,7 @@ def _is_one_word(text: str, words: Sequence[Word], place: int, ends: int) -> boo
     """Say whether one word stands on each side, so that leaving one out leaves a whole question."""
     before, after = words[place - 1], words[ends]
     follows = words[ends + 1].low if ends + 1 < len(words) else ""
-    doing = plain_words("verbs") | plain_words("verbs", "orders")
+    doing = orders()
     # "your teeth and wash your face", "a job or go to college": a verb with words of its own.
     is_doing_more = follows in _ITS_OWN and after.low in doing and before.low not in doing
     is_list = "," in text[words[max(0, place - 2)].start : before.end]

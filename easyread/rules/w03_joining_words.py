@@ -48,7 +48,7 @@ def _only_asks(passage: Passage, sentence: Sentence, join: Join) -> bool:
     if not passage.ends_with(sentence, "?"):
         return opens and sentence.words[0].low == "who"
     # "In the past year, who came?", "If you are lost, where do you go?": it asks after a comma.
-    after_comma = passage.text[: sentence.words[join[0]].start].endswith(", ")
+    after_comma = passage.text.endswith(", ", 0, sentence.words[join[0]].start)
     asked = sentence.words[join[1] : join[1] + 1]
     return (
         opens

@@ -124,7 +124,7 @@ def _people(words: Sequence[Word], family: frozenset[str]) -> dict[str, None]:
 
 def _could_mean(words: Sequence[Word], place: int, family: frozenset[str]) -> bool:
     """Say whether a word is a person; in "My nurse is Beth" both words are one."""
-    if words[place].text[:1].isupper() and _is_what_they_are(words[:place]):
+    if words[place].text[:1].isupper() and _is_what_they_are(words[max(0, place - 2) : place]):
         return False
     if words[place].low in _TITLES:  # the name after it is the person
         return False
@@ -137,7 +137,7 @@ def _could_mean(words: Sequence[Word], place: int, family: frozenset[str]) -> bo
 
 def _is_what_they_are(before: Sequence[Word]) -> bool:
     """Say whether a name follows "is" or "is called": it is the person before it."""
-    lows = [word.low for word in before[-2:]]
+    lows = [word.low for word in before]
     return bool(lows) and (lows[-1] in _IS or (lows[0] in _IS and lows[-1] in ("called", "named")))
 
 

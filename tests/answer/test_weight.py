@@ -8,14 +8,13 @@ import pytest
 
 from app.web.house import House
 from app.web.squeeze import squeeze
-from bench.pages import Weight, shipped
+from bench.pages import ALWAYS_THERE, Weight, shipped
 from tests.answer.going import open_survey
 from tests.parts.heard import ROOT
 from tests.parts.visitors import Opened, Visitor
 
 NewVisitor = Callable[..., Visitor]
 AN_ANSWER = "input[type=radio], input[type=checkbox]"
-ALWAYS_THERE = {"not-sure", "not-say"}
 
 
 @pytest.mark.parametrize("survey_id", shipped(ROOT / "surveys"))
